@@ -1,0 +1,46 @@
+/** Loads the site once per build. The only module beside content.config.ts that touches `astro:content`. */
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { readRecords } from '../records/read.ts';
+import { type Language, languages } from '../schema/localised.ts';
+import { inShelfOrder, type Site } from './site.ts';
+
+let loading: Promise<Site> | undefined;
+
+export const loadSite = (): Promise<Site> => {
+  loading ??= load();
+  return loading;
+};
+
+/** The compiled prose of a note or a person in one language; `render()` of astro:content turns it into a component. */
+export async function loadProse<Kind extends 'notes' | 'people'>(kind: Kind, id: string, language: Language): Promise<CollectionEntry<Kind>> {
+  const entries: CollectionEntry<Kind>[] = await getCollection(kind);
+  const entry = entries.find((candidate) => candidate.id === `${id}/${language}`);
+  if (entry === undefined) throw new Error(`content/${kind}/${id}/${language}.mdx was not found`);
+  return entry;
+}
+
+async function load(): Promise<Site> {
+  const [records, notes, people] = await Promise.all([readRecords(), getCollection('notes'), getCollection('people')]);
+  const pagesOf = <Entry extends { id: string; body?: string | undefined; data: object }>(entries: readonly Entry[], id: string) => {
+    const page = (language: Language) => {
+      const entry = entries.find((candidate) => candidate.id === `${id}/${language}`);
+      if (entry === undefined) throw new Error(`${id} has no ${language}.mdx`);
+      return { ...(entry.data as Entry['data']), body: entry.body ?? '' };
+    };
+    return { zh: page('zh'), en: page('en') } satisfies Record<(typeof languages)[number], unknown>;
+  };
+  const shelves = records.shelves.map((record) => record.value);
+  return {
+    shelves,
+    topics: records.topics.map((record) => record.value),
+    terms: records.terms.map((record) => record.value),
+    papers: records.papers.map((record) => record.value),
+    links: records.links.map((record) => record.value),
+    health: records.health,
+    people: records.people.map(({ value }) => ({ ...value, pages: pagesOf(people, value.id) })),
+    notes: inShelfOrder(
+      records.notes.map(({ value }) => ({ ...value, pages: pagesOf(notes, value.id) })),
+      shelves,
+    ),
+  };
+}
