@@ -1,0 +1,71 @@
+/**
+ * Formulas: KaTeX through rehype-katex, strict, at build time.
+ *
+ * Strict means that a formula KaTeX cannot parse stops the build; rehype-katex itself only leaves a message. The macros
+ * \x \w \y \g colour a symbol by its role (input, kernel, output, gate or gradient), and are the only reason why
+ * \htmlClass is trusted.
+ */
+import type { ElementContent, Parents, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { SKIP, visitParents } from 'unist-util-visit-parents';
+
+export const katexOptions = {
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+  trust: ({ command }: { command: string }) => command === '\\htmlClass',
+  macros: {
+    '\\x': '\\htmlClass{role-x}{#1}',
+    '\\w': '\\htmlClass{role-w}{#1}',
+    '\\y': '\\htmlClass{role-y}{#1}',
+    '\\g': '\\htmlClass{role-g}{#1}',
+  },
+} as const;
+
+interface Message {
+  readonly source?: string | null | undefined;
+  readonly line?: number | null | undefined;
+  readonly column?: number | null | undefined;
+  readonly reason: string;
+  readonly cause?: unknown;
+  readonly ancestors?: readonly { readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined }[] | null | undefined;
+}
+
+/** Turns what rehype-katex only reports into a failed build, with file, line and KaTeX's own sentence. */
+export const strictMath = () => (_tree: unknown, file: { readonly path?: string; readonly messages: readonly Message[] }) => {
+  const problems = file.messages.filter((message) => message.source === 'rehype-katex');
+  if (problems.length === 0) return;
+  const place = (message: Message) => {
+    const start = message.ancestors?.findLast((ancestor) => ancestor.position !== undefined)?.position?.start;
+    return `${message.line ?? start?.line ?? 1}:${message.column ?? start?.column ?? 1}`;
+  };
+  const reason = (message: Message) => (message.cause instanceof Error ? message.cause.message : message.reason);
+  throw new Error(problems.map((message) => `${file.path ?? 'a note'}:${place(message)}: ${reason(message)}`).join('\n'));
+};
+
+/**
+ * Hands each rendered formula to MDX as one piece of HTML instead of hundreds of nested elements: compiling those is
+ * what takes most of the time and memory of a build.
+ */
+export const collapseMath = () => (tree: Root) => {
+  visitParents(tree, 'element', (node, ancestors) => {
+    const classes = node.properties['className'];
+    if (!Array.isArray(classes) || !(classes.includes('katex') || classes.includes('katex-display'))) return undefined;
+    const parent = ancestors.at(-1);
+    if (parent === undefined) return undefined;
+    const display = classes.includes('katex-display');
+    const html = display ? `<div class="formula" tabindex="0" role="group">${toHtml(node)}</div>` : toHtml(node);
+    replaceChild(parent, node, rawHtml(html));
+    return SKIP;
+  });
+};
+
+function replaceChild(parent: Parents, child: ElementContent, replacement: ElementContent): void {
+  const children: unknown[] = parent.children;
+  children[children.indexOf(child)] = replacement;
+}
+
+const rawHtml = (html: string): ElementContent => ({
+  type: 'mdxJsxTextElement',
+  name: 'Fragment',
+  attributes: [{ type: 'mdxJsxAttribute', name: 'set:html', value: html }],
+  children: [],
+});
