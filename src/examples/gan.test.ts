@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { batchNormParameters, discriminator, generator } from './gan/dcgan.ts';
 import { gameValue, jensenShannon, kullbackLeibler, optimalDiscriminator, shares, wasserstein } from './gan/distributions.ts';
 import { frechetDistance, inceptionScore } from './gan/scores.ts';
-import { logit, nonSaturatingSlope, saturatingSlope, stepPasses } from './gan/training.ts';
+import { alternatingSteps, logit, nonSaturatingSlope, saturatingSlope, stepPasses } from './gan/training.ts';
 import { example } from './gan.ts';
 
 const p = shares([3, 3, 1, 1]);
@@ -154,4 +154,9 @@ describe('the cost of a DCGAN', () => {
 
 it('shows both players of V = uv spiralling away from the equilibrium', () => {
   expect(example.values).toMatchObject({ spiralPath: '(1, 0.5), (0.75, 1), (0.25, 1.375)', spiralFactor: 1.25, spiralSquared: 1.953125 });
+});
+
+it('keeps players who step in turn on one ellipse, neither leaving nor arriving', () => {
+  expect(example.values?.['alternatingPath']).toBe('(1, 0.5), (0.75, 0.875), (0.3125, 1.03125)');
+  for (const [u, v] of alternatingSteps([1, 0], 0.5, 1000)) expect(u * u + v * v - u * v * 0.5).toBeCloseTo(1, 9);
 });

@@ -17,7 +17,7 @@ import {
   wasserstein,
 } from './gan/distributions.ts';
 import { frechetDistance, inceptionScore, moments } from './gan/scores.ts';
-import { logit, nonSaturatingSlope, saturatingSlope, simultaneousSteps, stepPasses } from './gan/training.ts';
+import { alternatingSteps, logit, nonSaturatingSlope, saturatingSlope, simultaneousSteps, stepPasses } from './gan/training.ts';
 
 /** Five decimals: with these data the rounded terms still add up to the rounded totals (the test says so). */
 const rounded = (value: number): number => Number(value.toFixed(5));
@@ -201,6 +201,12 @@ const histogram = (feature: readonly number[]): Distribution =>
 const featureMoments = moments(realFeature);
 
 const path = simultaneousSteps([1, 0], 0.5, 3);
+/** The points after the start, as a reader writes them. */
+const points = (steps: readonly (readonly [number, number])[]): string =>
+  steps
+    .slice(1)
+    .map(([u, v]) => `(${u}, ${v})`)
+    .join(', ');
 const squared = path.map(([u, v]) => u * u + v * v);
 
 export const example: Example = {
@@ -220,10 +226,8 @@ export const example: Example = {
     featureVariance: featureMoments.variance,
     frechet: frechetDistance(realFeature, generatedFeature),
     featureJsd: shown(jensenShannon(histogram(realFeature), histogram(generatedFeature))),
-    spiralPath: path
-      .slice(1)
-      .map(([u, v]) => `(${u}, ${v})`)
-      .join(', '),
+    spiralPath: points(path),
+    alternatingPath: points(alternatingSteps([1, 0], 0.5, 3)),
     spiralFactor: (squared[1] ?? 0) / (squared[0] ?? 1),
     spiralSquared: squared[3] ?? 0,
     halfTotal: parameters(half),

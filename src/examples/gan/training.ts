@@ -1,5 +1,5 @@
 /**
- * What the two players feel: the slope of each generator loss, and the circling of simultaneous gradient steps.
+ * What the two players feel: the slope of each generator loss, and the circling of gradient steps.
  *
  * The discriminator ends in D = σ(a), a its logit on a generated sample. The gradient that reaches the generator is
  *   d/da log(1 − σ(a)) = −σ(a)           saturating: fades exactly where the generator is worst
@@ -20,6 +20,18 @@ export const simultaneousSteps = (start: readonly [number, number], rate: number
   let [u, v] = start;
   for (let step = 0; step < steps; step += 1) {
     [u, v] = [u - rate * v, v + rate * u];
+    path.push([u, v]);
+  }
+  return path;
+};
+
+/** The same game in turn: u steps first, and v answers the new u. The points stay on u² + v² − rate·u·v = constant. */
+export const alternatingSteps = (start: readonly [number, number], rate: number, steps: number): [number, number][] => {
+  const path: [number, number][] = [[...start]];
+  let [u, v] = start;
+  for (let step = 0; step < steps; step += 1) {
+    u -= rate * v;
+    v += rate * u;
     path.push([u, v]);
   }
   return path;
