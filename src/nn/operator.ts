@@ -45,10 +45,26 @@ export interface Operator<Inputs, Options, Outputs = Tensor> {
 export function shapesOf<T extends { readonly [K in keyof T]?: { readonly shape: Shape } | undefined }>(
   tensors: T,
 ): { readonly [K in keyof T]: Shape } {
-  const entries = Object.entries<{ readonly shape: Shape } | undefined>(tensors);
-  const present = entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value.shape] as const]));
-  // Object.fromEntries forgets the names; they are those of `tensors`.
-  return Object.fromEntries(present) as { readonly [K in keyof T]: Shape };
+  // The names of the result are those of `tensors`, which the type of a record made at run time can't say.
+  return mapRecord(tensors as Record<string, { readonly shape: Shape } | undefined>, ({ shape }) => shape) as { readonly [K in keyof T]: Shape };
+}
+
+/** One tensor or handle, or a record of them: each passed through `change`, absent optional ones left absent. */
+export function mapEach<From extends { readonly shape: Shape }, To>(
+  value: From | Readonly<Record<string, From | undefined>>,
+  change: (value: From, name?: string) => To,
+): To | Record<string, To> {
+  return isSingle(value) ? change(value) : mapRecord(value, change);
+}
+
+export function mapRecord<From, To>(record: Readonly<Record<string, From | undefined>>, change: (value: From, name: string) => To): Record<string, To> {
+  const present = Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [[name, change(value, name)] as const]));
+  return Object.fromEntries(present);
+}
+
+/** Whether this is one tensor or handle, not a record of them. No operator names an input or output `shape`. */
+export function isSingle<One extends { readonly shape: Shape }>(value: One | Readonly<Record<string, One | undefined>>): value is One {
+  return Array.isArray(value.shape);
 }
 
 /** Bytes of float32 that these tensors take together; absent optional inputs take none. */

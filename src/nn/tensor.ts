@@ -39,13 +39,14 @@ export function elementCount(shape: Shape, what = 'tensor'): number {
 }
 
 /** Wraps numbers as a tensor. A plain array becomes float32; a typed array is kept, not copied. @throws ShapeError */
-export function tensor<A extends FloatArray = Float32Array>(shape: Shape, data: A | readonly number[]): Tensor<A> {
+export function tensor<A extends FloatArray>(shape: Shape, data: A): Tensor<A>;
+export function tensor(shape: Shape, data: readonly number[]): Tensor;
+export function tensor(shape: Shape, data: FloatArray | readonly number[]): Tensor<FloatArray> {
   const count = elementCount(shape);
   if (data.length !== count) {
     throw new ShapeError(`shape ${shapeText(shape)} has ${count} elements, but ${data.length} numbers were given`);
   }
-  // The cast is what a plain array means here: without a typed array to infer A from, A is Float32Array.
-  const kept = data instanceof Float32Array || data instanceof Float64Array ? data : (new Float32Array(data) as FloatArray as A);
+  const kept = data instanceof Float32Array || data instanceof Float64Array ? data : new Float32Array(data);
   return { shape: [...shape], data: kept };
 }
 

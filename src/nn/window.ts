@@ -20,10 +20,10 @@ export type Sides = readonly [top: number, left: number, bottom: number, right: 
 
 const axisNames = ['height', 'width'] as const;
 
-/** @throws ShapeError unless `value` is a whole number of at least `least`. The upper end keeps every index within 32 bits. */
-export function wholeNumber(name: string, value: number, least: number): number {
-  if (!Number.isSafeInteger(value) || value < least || value > maxElements) {
-    throw new ShapeError(`${name} must be a whole number from ${least} to ${maxElements}, but is ${String(value)}`);
+/** @throws ShapeError unless `value` is a whole number from `least` to `most`, which keeps every index within 32 bits. */
+export function wholeNumber(name: string, value: number, least: number, most = maxElements): number {
+  if (!Number.isSafeInteger(value) || value < least || value > most) {
+    throw new ShapeError(`${name} must be a whole number from ${least} to ${most}, but is ${String(value)}`);
   }
   return value;
 }
