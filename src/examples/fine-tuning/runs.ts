@@ -49,7 +49,7 @@ const points: ExampleTable = {
     { zh: '目标 t', en: 'target t' },
     { zh: '特征 φ', en: 'feature φ' },
     { zh: '输出 y', en: 'output y' },
-    { zh: '残差 r', en: 'residual r' },
+    { zh: '残差 e', en: 'residual e' },
   ],
   rows: samples.map((sample, index) => [
     'ABC'.charAt(index),
@@ -62,7 +62,10 @@ const points: ExampleTable = {
 };
 
 const firstStep: ExampleTable = {
-  caption: { zh: '走一步之后（精确值，R 取四位小数）', en: 'After one step (exact, R to four decimals)' },
+  caption: {
+    zh: '走一步之后（R 取四位小数；末行从探测出的头起步）',
+    en: 'After one step (R to four decimals; the last row starts from the probed head)',
+  },
   columns: [
     { zh: '做法', en: 'route' },
     { zh: '头的学习率', en: 'head rate' },
@@ -142,6 +145,7 @@ export const runs: Example = {
     probedHead: probed.head,
     probedRisk: risk(samples, probed),
     lowestBackbone: rounded(Math.min(...tenthPath.map((at) => at.backbone)), 3),
+    firstFrozenHead: rounded(end(descend(samples, start, { backbone: 0, head: rate }, 1)).head, 4),
     secondFrozenHead: rounded(end(descend(samples, start, { backbone: 0, head: rate }, 2)).head, 4),
     secondFrozenSlope: rounded(gradient(samples, end(descend(samples, start, { backbone: 0, head: rate }, 1))).head, 4),
     // Small steps keep 10·(h²/10 − b²) = h² − 10b² at its start, −9; with hb = 4 that is h⁴ + 9h² − 160 = 0.

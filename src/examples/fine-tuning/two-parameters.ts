@@ -1,8 +1,8 @@
 /**
  * The smallest network that can be fine-tuned: one weight b in the backbone, one weight h in the head.
  *
- *   φ = x₁ + b·x₂        y = h·φ        R(b, h) = 1/(2N) Σ r²        with the residual r = y − t, t the target
- *   ∂R/∂h = 1/N Σ r·φ    ∂R/∂b = h/N Σ r·x₂
+ *   φ = x₁ + b·x₂        y = h·φ        R(b, h) = 1/(2N) Σ e²        with the residual e = y − t, t the target
+ *   ∂R/∂h = 1/N Σ e·φ    ∂R/∂b = h/N Σ e·x₂
  *
  * It is linear in h and, for fixed h, linear in b, yet not in both: enough to show what a bad head does to a good backbone.
  * Two-layer linear networks of this kind, with a matrix for the backbone, are what Kumar et al. 2022 analyse (arXiv:2202.10054).
