@@ -1,24 +1,11 @@
 /**
  * Formulas: KaTeX through rehype-katex, strict, at build time.
  *
- * Strict means that a formula KaTeX cannot parse stops the build; rehype-katex itself only leaves a message. The macros
- * \x \w \y \g colour a symbol by its role (input, kernel, output, gate or gradient), and are the only reason why
- * \htmlClass is trusted.
+ * Strict means that a formula KaTeX cannot parse stops the build; rehype-katex itself only leaves a message.
  */
 import type { ElementContent, Parents, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
-
-export const katexOptions = {
-  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-  trust: ({ command }: { command: string }) => command === '\\htmlClass',
-  macros: {
-    '\\x': '\\htmlClass{role-x}{#1}',
-    '\\w': '\\htmlClass{role-w}{#1}',
-    '\\y': '\\htmlClass{role-y}{#1}',
-    '\\g': '\\htmlClass{role-g}{#1}',
-  },
-} as const;
 
 interface Message {
   readonly source?: string | null | undefined;

@@ -2,7 +2,8 @@
 import rehypeKatex from 'rehype-katex';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
-import { collapseMath, katexOptions, strictMath } from './math.ts';
+import { katexOptions } from '../text/katexOptions.ts';
+import { collapseMath, strictMath } from './math.ts';
 import { type KnownRecords, references } from './references.ts';
 
 export const markdownPlugins = (known: KnownRecords, base: string) => ({

@@ -2,9 +2,12 @@
  * A paper as a reference: the printed line, CSL-JSON, and BibTeX. BibTeX is made by citation-js, which knows the rules of
  * escaping and of names better than we would.
  */
-import { Cite } from '@citation-js/core';
+import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import type { Paper } from '../schema/paper.ts';
+
+// Our ids hold hyphens, which BibTeX allows in keys and citation-js would strip.
+plugins.config.get('@bibtex').format.checkLabel = false;
 
 /** Where the paper can be opened: its own address, else arXiv, else the DOI. */
 export function paperAddress(paper: Pick<Paper, 'url' | 'arxiv' | 'doi'>): string | undefined {

@@ -4,5 +4,6 @@ declare module '@citation-js/core' {
     constructor(data: readonly Record<string, unknown>[]);
     format(kind: 'bibtex', options?: Record<string, unknown>): string;
   }
+  export const plugins: { config: { get(plugin: '@bibtex'): { format: { checkLabel: boolean } } } };
 }
 declare module '@citation-js/plugin-bibtex';

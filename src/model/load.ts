@@ -1,8 +1,11 @@
 /** Loads the site once per build. The only module beside content.config.ts that touches `astro:content`. */
-import { type CollectionEntry, getCollection } from 'astro:content';
+import { readFile } from 'node:fs/promises';
+import { type CollectionEntry, getCollection, render } from 'astro:content';
+import { parse } from 'yaml';
 import { readRecords } from '../records/read.ts';
 import { type Language, languages } from '../schema/localised.ts';
 import { inShelfOrder, type Site } from './site.ts';
+import { flatten, type Strings, stringsFrom } from './strings.ts';
 
 let loading: Promise<Site> | undefined;
 
@@ -11,13 +14,16 @@ export const loadSite = (): Promise<Site> => {
   return loading;
 };
 
-/** The compiled prose of a note or a person in one language; `render()` of astro:content turns it into a component. */
-export async function loadProse<Kind extends 'notes' | 'people'>(kind: Kind, id: string, language: Language): Promise<CollectionEntry<Kind>> {
-  const entries: CollectionEntry<Kind>[] = await getCollection(kind);
+/** The compiled prose of a note or a person in one language, with its headings and what it cites and defines. */
+export async function renderProse(kind: 'notes' | 'people', id: string, language: Language) {
+  const entries: CollectionEntry<'notes' | 'people'>[] = await getCollection(kind);
   const entry = entries.find((candidate) => candidate.id === `${id}/${language}`);
   if (entry === undefined) throw new Error(`content/${kind}/${id}/${language}.mdx was not found`);
-  return entry;
+  const { Content, headings, remarkPluginFrontmatter } = await render(entry);
+  return { Content, headings, cited: idList(remarkPluginFrontmatter['cited']), terms: idList(remarkPluginFrontmatter['terms']) };
 }
+
+const idList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 async function load(): Promise<Site> {
   const [records, notes, people] = await Promise.all([readRecords(), getCollection('notes'), getCollection('people')]);
@@ -43,4 +49,10 @@ async function load(): Promise<Site> {
       shelves,
     ),
   };
+}
+
+/** The interface strings of a language. */
+export async function loadStrings(language: Language): Promise<Strings> {
+  const file = `content/ui/${language}.yaml`;
+  return stringsFrom(flatten(parse(await readFile(file, 'utf8'))), file);
 }

@@ -16,7 +16,7 @@ export const person = z.strictObject({
   knownFor: localised,
   advisors: z.array(sentence).default([]),
   students: z.array(sentence).default([]),
-  homepage: httpsUrl,
+  homepage: httpsUrl.optional(),
   /** Paper ids. */
   works: z.array(id).default([]),
   honours: z.array(localised).default([]),

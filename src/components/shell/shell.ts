@@ -1,0 +1,55 @@
+/** The small aids that every page has: the colour-scheme button, and a language switch that keeps the section. */
+
+const schemes = ['auto', 'light', 'dark'] as const;
+
+/** A button that goes through system, light and dark, and remembers the choice. Without script it stays hidden. */
+class SchemeSwitch extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector('button');
+    if (button === null) return;
+    button.hidden = false;
+    this.#show();
+    button.addEventListener('click', () => {
+      const root = document.documentElement;
+      const next = schemes[(this.#index() + 1) % schemes.length] ?? 'auto';
+      if (next === 'auto') delete root.dataset['scheme'];
+      else root.dataset['scheme'] = next;
+      try {
+        if (next === 'auto') localStorage.removeItem('scheme');
+        else localStorage.setItem('scheme', next);
+      } catch {
+        // Storage may be forbidden; then the choice lasts as long as the page.
+      }
+      this.#show();
+    });
+  }
+
+  #index(): number {
+    return Math.max(0, schemes.indexOf((document.documentElement.dataset['scheme'] ?? 'auto') as (typeof schemes)[number]));
+  }
+
+  #show(): void {
+    const now = this.querySelector('.scheme-now');
+    const name = schemes[this.#index()] ?? 'auto';
+    if (now !== null) now.textContent = ` (${this.dataset[name] ?? name})`;
+  }
+}
+customElements.define('scheme-switch', SchemeSwitch);
+
+/** The id of the section being read: the last heading above the upper third of the window. */
+function currentSection(): string {
+  const line = innerHeight / 3;
+  const passed = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3)[id], main [data-anchor][id]')].filter(
+    (heading) => heading.getBoundingClientRect().top < line,
+  );
+  return passed.at(-1)?.id ?? '';
+}
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language-switch]')) {
+  // Set on the way to the click, so that opening in a new tab keeps the section too.
+  for (const event of ['pointerdown', 'focus', 'mouseenter'] as const) {
+    link.addEventListener(event, () => {
+      link.hash = currentSection();
+    });
+  }
+}
