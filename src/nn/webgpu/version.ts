@@ -1,0 +1,126 @@
+/**
+ * The numbers of a tensor at one time, and where they come from. A handle that is written to moves on to a new version.
+ *
+ * When the device is lost, its buffers are gone, but every version knows its origin: numbers that the caller gave, or an
+ * operator call on other versions. So each can be brought back, by the same code that made it, the next time it is needed.
+ * The price is a copy on the host of what was uploaded, kept as long as anything computed from it is.
+ */
+import { elementCount, type Shape } from '../tensor.ts';
+import type { Context } from './context.ts';
+import { GpuError } from './context.ts';
+import { type GpuTensor, type Job, submitJob } from './job.ts';
+import { bytesOnGpu } from './limits.ts';
+
+/** An operator call. `record` reads the buffers of its versions when it is run, not before. */
+export interface Call {
+  readonly inputs: readonly Version[];
+  readonly outputs: readonly Version[];
+  record(job: Job): void;
+}
+
+type Origin = { readonly given: Float32Array<ArrayBuffer> } | { readonly computed: Call } | 'forgotten';
+
+export interface Version {
+  readonly shape: Shape;
+  origin: Origin;
+  /** Calls between this version and numbers that were given. */
+  readonly depth: number;
+  /** Whether a handle stands for it; else it is of use only to bring others back. */
+  held: boolean;
+  /** Where it is on the GPU, as long as `context` is the current one. */
+  buffer: GPUBuffer | undefined;
+  context: Context | undefined;
+}
+
+/**
+ * A longer history is not kept: a chain of operators could otherwise grow for as long as a page is open. What it ends with
+ * can't be brought back, which the caller is told when asking for it.
+ */
+const longestHistory = 512;
+
+export function givenVersion(shape: Shape, numbers: Float32Array): Version {
+  return { shape, origin: { given: new Float32Array(numbers) }, depth: 0, held: true, buffer: undefined, context: undefined };
+}
+
+/** A version without an origin yet; `recordCall` gives it one. */
+export function computedVersion(shape: Shape, inputs: readonly Version[]): Version {
+  const history = 1 + Math.max(0, ...inputs.map((input) => input.depth));
+  const depth = history > longestHistory ? 0 : history;
+  return { shape, origin: 'forgotten', depth, held: true, buffer: undefined, context: undefined };
+}
+
+export function gpuTensor({ shape, buffer }: Version): GpuTensor {
+  if (buffer === undefined) throw new GpuError('a tensor is not on the GPU that should be there');
+  return { shape, buffer };
+}
+
+const usage = () => GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+
+function allocate(version: Version, context: Context): GPUBuffer {
+  const buffer = context.createBuffer(bytesOnGpu(version.shape, context.limits), usage());
+  version.buffer = buffer;
+  version.context = context;
+  return buffer;
+}
+
+/** Takes a version off the GPU. */
+export function discard(version: Version, current: Context | undefined): void {
+  if (version.buffer !== undefined && version.context === current) current?.destroyBuffer(version.buffer);
+  version.buffer = undefined;
+}
+
+/** Lets `next` use the buffer of `version`, which no handle stands for any more. */
+export function replace(version: Version, next: Version): void {
+  next.buffer = version.buffer;
+  next.context = version.context;
+  version.buffer = undefined;
+  version.held = false;
+}
+
+/** Runs a call, after bringing back those of its inputs that went with a lost device. */
+export function perform(call: Call, context: Context): void {
+  const brought: Version[] = [];
+  try {
+    runCall(call, context, brought);
+  } catch (error) {
+    // Nothing was computed, so the outputs have no numbers to keep.
+    for (const output of call.outputs) if (brought.includes(output)) discard(output, context);
+    throw error;
+  } finally {
+    for (const version of brought) if (!version.held) discard(version, context);
+  }
+}
+
+/** Makes sure that a version is on the GPU, and hands its buffer to `use`. */
+export function withBuffer<Result>(version: Version, context: Context, use: (buffer: GPUBuffer) => Result): Result {
+  const brought: Version[] = [];
+  const result = use(bring(version, context, brought));
+  for (const other of brought) if (!other.held) discard(other, context);
+  return result;
+}
+
+function runCall(call: Call, context: Context, brought: Version[]): void {
+  for (const input of call.inputs) bring(input, context, brought);
+  for (const output of call.outputs) {
+    if (output.buffer !== undefined && output.context === context) continue;
+    allocate(output, context);
+    brought.push(output);
+  }
+  submitJob(context, (job) => call.record(job));
+}
+
+function bring(version: Version, context: Context, brought: Version[]): GPUBuffer {
+  if (version.buffer !== undefined && version.context === context) return version.buffer;
+  const { origin } = version;
+  if (origin === 'forgotten') {
+    throw new GpuError('the GPU was lost, and this tensor has too long a history to compute it again: start again from what was uploaded');
+  }
+  brought.push(version);
+  if ('given' in origin) {
+    const buffer = allocate(version, context);
+    context.device.queue.writeBuffer(buffer, 0, origin.given, 0, elementCount(version.shape));
+    return buffer;
+  }
+  runCall(origin.computed, context, brought);
+  return gpuTensor(version).buffer;
+}

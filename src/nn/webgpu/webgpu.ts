@@ -1,0 +1,265 @@
+/**
+ * The webgpu backend: the operators as compute shaders, on tensors that stay on the GPU between them.
+ *
+ * Every call is queued at once and computed in order. When the device is lost (the driver was reset, the tab was in the
+ * background too long), another one is asked for, and what handles stand for is uploaded or computed again when it is next
+ * needed; see version.ts. Only if no device can be had does a `download` or `finished` reject, with a GpuError: then it is
+ * time for another backend.
+ */
+import { type Backend, type Handle, HandleError, type Memory, type RunSettings } from '../backend.ts';
+import { isSingle, mapRecord, type Operator, shapesOf } from '../operator.ts';
+import { operators } from '../ops/index.ts';
+import { elementCount, expectShape, type Shape, ShapeError, type Tensor } from '../tensor.ts';
+import { type Context, GpuError, openContext } from './context.ts';
+import type { GpuTensor, Job } from './job.ts';
+import { bytesOnGpu, type Limits } from './limits.ts';
+import { type GpuOperatorName, programs } from './programs/index.ts';
+import { type Call, computedVersion, discard, givenVersion, gpuTensor, perform, replace, type Version, withBuffer } from './version.ts';
+
+export interface WebGpuSettings {
+  /** Which adapter to ask for; any by default. */
+  readonly adapter?: GPURequestAdapterOptions | undefined;
+  /** Called when the device is lost, with the browser's reason: the moment to tell the reader that it may take a little longer. */
+  readonly onLost?: ((reason: string) => void) | undefined;
+}
+
+export interface WebGpuBackend extends Backend<GpuOperatorName> {
+  /** Buffers on the GPU: one for each handle and a few of the backend's own. */
+  liveBuffers(): number;
+}
+
+type HandleRecord = Readonly<Record<string, Handle>>;
+type Handles = Handle | HandleRecord;
+
+/** Any operator and any program, seen without the types that belong to its name; the caller's types know them. */
+type AnyOperator = Operator<Readonly<Record<string, Tensor>>, object>;
+interface AnyProgram {
+  run(job: Job, inputs: Readonly<Record<string, GpuTensor>>, options: object | undefined, out: GpuTensor): void;
+  gradients(
+    job: Job,
+    inputs: Readonly<Record<string, GpuTensor>>,
+    gradient: GpuTensor,
+    options: object | undefined,
+    out: Readonly<Record<string, GpuTensor>>,
+  ): void;
+}
+
+/** A device that keeps getting lost is given up after so many attempts at one download. */
+const mostAttempts = 4;
+
+/**
+ * @param gpu `navigator.gpu`, in a page or a Worker
+ * @throws GpuError when there is no device to compute on.
+ */
+export async function createWebGpu(gpu: GPU, settings: WebGpuSettings = {}): Promise<WebGpuBackend> {
+  const versions = new Map<Handle, Version>();
+  let closed = false;
+  let limits: Limits;
+  let current: Context | undefined;
+  let opening = open();
+  await opening;
+
+  async function open(): Promise<Context> {
+    const context = await openContext(gpu, settings.adapter);
+    current = context;
+    limits = context.limits;
+    void context.device.lost.then(({ message }) => {
+      if (closed || current !== context) return;
+      current = undefined;
+      opening = open();
+      // Who needs the device awaits `opening` and is told; until then a failure is nobody's yet.
+      opening.catch(() => {});
+      settings.onLost?.(message);
+    });
+    if (closed) context.device.destroy();
+    return context;
+  }
+
+  /** The device, or the next one if it was lost; asks once more if the last time there was none. */
+  async function device(): Promise<Context> {
+    if (closed) throw new GpuError('this backend was closed');
+    if (current !== undefined) return current;
+    try {
+      return await opening;
+    } catch {
+      opening = open();
+      return opening;
+    }
+  }
+
+  /** Does `work` on the device, and again on the next one if the device was lost meanwhile. */
+  async function surviving<Result>(work: (context: Context) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      const context = current ?? (await device());
+      try {
+        const result = await work(context);
+        const failure = context.takeFailure();
+        if (failure !== undefined) throw new GpuError(`the GPU refused a call: ${failure}`);
+        return result;
+      } catch (error) {
+        // The loss is told a moment after the work fails of it.
+        await Promise.race([context.device.lost, new Promise((resolve) => setTimeout(resolve, 50))]);
+        if (closed || current === context || attempt === mostAttempts) throw error;
+      }
+    }
+  }
+
+  function versionOf(handle: Handle): Version {
+    const found = versions.get(handle);
+    if (found === undefined) throw new HandleError('this tensor was freed, or belongs to another backend');
+    return found;
+  }
+
+  function keep(version: Version): Handle {
+    const handle: Handle = { shape: version.shape };
+    versions.set(handle, version);
+    return handle;
+  }
+
+  function overwrite(handle: Handle, version: Version): Handle {
+    replace(versionOf(handle), version);
+    versions.set(handle, version);
+    return handle;
+  }
+
+  /** Handles of results: new ones, or those of `into`, which are checked before anything is changed. */
+  function targetsOf(shapes: Shape | Readonly<Record<string, Shape>>, inputs: HandleRecord, into: Handles | undefined) {
+    if (into === undefined) return undefined;
+    const check = (shape: Shape, target: Handle | undefined, name: string): Handle => {
+      if (target === undefined) throw new HandleError(`no tensor was given to write ${name} into`);
+      versionOf(target);
+      if (Object.values(inputs).includes(target)) throw new HandleError('a result may not overwrite its own input');
+      expectShape('the tensor to write into', target.shape, shape, 'it takes the result');
+      return target;
+    };
+    if (Array.isArray(shapes)) return check(shapes as Shape, isSingle(into) ? into : undefined, 'the result');
+    return mapRecord(shapes as Readonly<Record<string, Shape>>, (shape, name) => check(shape, isSingle(into) ? undefined : into[name], name));
+  }
+
+  /** Queues a call, or leaves it to be computed on the next device if there is none now. */
+  function queue(call: Call): void {
+    if (closed) throw new GpuError('this backend was closed');
+    if (current !== undefined) perform(call, current);
+    for (const output of call.outputs) if (output.depth > 0) output.origin = { computed: call };
+  }
+
+  function run(name: GpuOperatorName, inputs: HandleRecord, options?: object, runSettings?: RunSettings<Handle>): Handle {
+    const operator = operators[name] as unknown as AnyOperator;
+    const program = programs[name] as unknown as AnyProgram;
+    const given = mapRecord(inputs, versionOf);
+    const shape = operator.outputShape(shapesOf(inputs), options as object);
+    bytesOnGpu(shape, limits, 'the result');
+    const target = targetsOf(shape, inputs, runSettings?.into) as Handle | undefined;
+    const output = computedVersion(shape, Object.values(given));
+    if (target !== undefined) overwrite(target, output);
+    queue({
+      inputs: Object.values(given),
+      outputs: [output],
+      record: (job) => program.run(job, mapRecord(given, gpuTensor), options, gpuTensor(output)),
+    });
+    return target ?? keep(output);
+  }
+
+  function gradients(
+    name: GpuOperatorName,
+    inputs: HandleRecord,
+    gradient: Handle,
+    options?: object,
+    runSettings?: RunSettings<HandleRecord>,
+  ): HandleRecord {
+    const operator = operators[name] as unknown as AnyOperator;
+    const program = programs[name] as unknown as AnyProgram;
+    const given = mapRecord(inputs, versionOf);
+    const upstream = versionOf(gradient);
+    const expected = operator.outputShape(shapesOf(inputs), options as object);
+    expectShape('the gradient', gradient.shape, expected, 'it has one entry for each entry of the output');
+    const shapes = mapRecord(inputs, (handle) => handle.shape);
+    const targets = targetsOf(shapes, { ...inputs, '': gradient }, runSettings?.into) as HandleRecord | undefined;
+    const all = [...Object.values(given), upstream];
+    const outputs = mapRecord(shapes, (shape) => computedVersion(shape, all));
+    if (targets !== undefined) mapRecord(outputs, (output, key) => overwrite(targets[key] as Handle, output));
+    queue({
+      inputs: all,
+      outputs: Object.values(outputs),
+      record: (job) => program.gradients(job, mapRecord(given, gpuTensor), gpuTensor(upstream), options, mapRecord(outputs, gpuTensor)),
+    });
+    return targets ?? mapRecord(outputs, keep);
+  }
+
+  async function download(handle: Handle, target?: Float32Array): Promise<Tensor> {
+    const version = versionOf(handle);
+    const { shape } = handle;
+    const count = elementCount(shape);
+    if (target !== undefined && target.length !== count) {
+      throw new ShapeError(`the tensor has ${count} numbers, but the array has room for ${target.length}`);
+    }
+    return surviving(async (context) => {
+      const size = count * Float32Array.BYTES_PER_ELEMENT;
+      const staging = context.createBuffer(size, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
+      try {
+        // Copied now, so that what is written to the tensor later does not reach in here.
+        withBuffer(version, context, (buffer) => {
+          const encoder = context.device.createCommandEncoder();
+          encoder.copyBufferToBuffer(buffer, 0, staging, 0, size);
+          context.device.queue.submit([encoder.finish()]);
+        });
+        await staging.mapAsync(GPUMapMode.READ);
+        const data = target ?? new Float32Array(count);
+        data.set(new Float32Array(staging.getMappedRange()));
+        return { shape, data: data as Float32Array };
+      } finally {
+        context.destroyBuffer(staging);
+      }
+    });
+  }
+
+  function memory(): Memory {
+    const bytes = [...versions.keys()].reduce((sum, { shape }) => sum + elementCount(shape) * Float32Array.BYTES_PER_ELEMENT, 0);
+    return { handles: versions.size, bytes };
+  }
+
+  return {
+    name: 'webgpu',
+    operators: new Set(Object.keys(programs) as GpuOperatorName[]),
+    upload(tensor) {
+      const { shape, data } = tensor;
+      if (elementCount(shape) !== data.length) {
+        throw new ShapeError(`a tensor of ${elementCount(shape)} elements was given ${data.length} numbers`);
+      }
+      bytesOnGpu(shape, limits);
+      const version = givenVersion([...shape], data);
+      if (current !== undefined) withBuffer(version, current, () => {});
+      return keep(version);
+    },
+    write(handle, data) {
+      const before = versionOf(handle);
+      const count = elementCount(before.shape);
+      if (data.length !== count) throw new ShapeError(`the tensor has ${count} numbers, but ${data.length} were given`);
+      const version = givenVersion(before.shape, data);
+      overwrite(handle, version);
+      const { context, buffer } = version;
+      if (current !== undefined && current === context && buffer !== undefined) {
+        current.device.queue.writeBuffer(buffer, 0, (version.origin as { given: Float32Array<ArrayBuffer> }).given);
+      }
+    },
+    // The two casts give the names their types back: what AnyProgram took away.
+    run: run as unknown as WebGpuBackend['run'],
+    gradients: gradients as unknown as WebGpuBackend['gradients'],
+    download,
+    finished: () => surviving((context) => context.device.queue.onSubmittedWorkDone()),
+    free(handle) {
+      const version = versionOf(handle);
+      versions.delete(handle);
+      version.held = false;
+      discard(version, current);
+    },
+    memory,
+    liveBuffers: () => current?.liveBuffers() ?? 0,
+    close() {
+      closed = true;
+      versions.clear();
+      current?.device.destroy();
+      current = undefined;
+    },
+  };
+}
