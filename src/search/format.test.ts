@@ -14,10 +14,13 @@ const postings: fc.Arbitrary<Postings> = fc
 describe('a shard of terms', () => {
   it('comes back as it was written', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.tuple(fc.string({ minLength: 1, unit: 'grapheme' }), postings), { selector: ([term]) => term }), (list) => {
-        const sorted = list.sort(([a], [b]) => order(a, b));
-        expect([...decodeTerms(encodeTerms(sorted))]).toEqual(sorted);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.tuple(fc.string({ minLength: 1, unit: 'grapheme' }), postings), { selector: ([term]) => term }),
+        (list) => {
+          const sorted = list.sort(([a], [b]) => order(a, b));
+          expect([...decodeTerms(encodeTerms(sorted))]).toEqual(sorted);
+        },
+      ),
       { numRuns: 60 },
     );
   });

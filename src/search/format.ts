@@ -6,7 +6,7 @@ import { ByteReader, ByteWriter, hash } from './bytes.ts';
  *   start.json             sizes, the facets of every entry, the names of things: read first, checked with the server
  *   <version>/t<n>.bin     one shard of terms with their postings
  *   <version>/x<n>.json    the words of a run of sections, for titles and excerpts
- *   <version>/traditional.txt   pairs of characters, read when a query has Traditional ones
+ *   <version>/traditional.json   pairs of characters, read when a query has Traditional ones
  *
  * All but the first carry the version in their path, so a cache may keep them for good. An *entry* is what a result leads to
  * (a note in one language, a paper of a list); its *sections* are what is scored. Entries are numbered, sections too,
@@ -15,7 +15,7 @@ import { ByteReader, ByteWriter, hash } from './bytes.ts';
 export const startFile = 'start.json';
 export const termsFile = (version: string, shard: number): string => `${version}/t${shard}.bin`;
 export const textFile = (version: string, chunk: number): string => `${version}/x${chunk}.json`;
-export const traditionalFile = (version: string): string => `${version}/traditional.txt`;
+export const traditionalFile = (version: string): string => `${version}/traditional.json`;
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];

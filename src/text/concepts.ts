@@ -29,7 +29,12 @@ interface Node {
 export function isShort(name: string, list: readonly Atom[]): boolean {
   const [only] = list;
   if (!only || list.length > 1) return false;
-  return only.han || only.word.length <= 2 || isStopWord(only.word) || (only.word.length === 3 && name === name.toUpperCase() && /^\p{L}+$/u.test(name));
+  return (
+    only.han ||
+    only.word.length <= 2 ||
+    isStopWord(only.word) ||
+    (only.word.length === 3 && name === name.toUpperCase() && /^\p{L}+$/u.test(name))
+  );
 }
 
 /** Builds the tree. `names[i]` are the names of concept i; a name of several words is also known written as one. */
@@ -94,7 +99,9 @@ export function conceptMatcher(names: readonly (readonly string[])[]): ConceptMa
         node = node.next?.get(atom.key);
         if (!node) break;
         const length = at - from + 1;
-        const exact = (node.exact ?? []).filter(([spelling]) => isExact(list, from, length, source, spelling, mode)).map(([, concept]) => concept);
+        const exact = (node.exact ?? [])
+          .filter(([spelling]) => isExact(list, from, length, source, spelling, mode))
+          .map(([, concept]) => concept);
         const concepts = [...new Set([...(node.concepts ?? []), ...exact])];
         if (concepts.length > 0) best = { concepts, length };
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { conceptMatcher } from './concepts.ts';
 import { atoms } from './atoms.ts';
+import { conceptMatcher } from './concepts.ts';
 import { mayBeTraditional } from './han.ts';
 import { pinyin } from './pinyin.ts';
 import { stem } from './stem.ts';

@@ -38,7 +38,16 @@ const anchors = (
   .map((anchor): [character: string, reading: string] => [anchor.slice(0, 1), anchor.slice(1)]);
 
 /** Common characters with a second reading that names in this field use: 微调, 增长, 权重 and 重建, 步长. */
-const alternatives: Readonly<Record<string, string>> = { 调: 'tiao', 长: 'chang', 重: 'chong', 行: 'hang', 率: 'lu', 曾: 'ceng', 传: 'zhuan', 弹: 'dan' };
+const alternatives: Readonly<Record<string, string>> = {
+  调: 'tiao',
+  长: 'chang',
+  重: 'chong',
+  行: 'hang',
+  率: 'lu',
+  曾: 'ceng',
+  传: 'zhuan',
+  弹: 'dan',
+};
 
 const collator = new Intl.Collator('zh-u-co-pinyin');
 

@@ -11,7 +11,10 @@ describe('lengthOf', () => {
   });
 
   it('leaves out code, formulas, tags, citations and addresses', () => {
-    expect(lengthOf('读[步幅](term:stride)[@gan-2014]\n\n```py\nimport torch\n```\n\n$$\nx+y\n$$\n\n<Demo id="a" />')).toEqual({ characters: 3, words: 0 });
+    expect(lengthOf('读[步幅](term:stride)[@gan-2014]\n\n```py\nimport torch\n```\n\n$$\nx+y\n$$\n\n<Demo id="a" />')).toEqual({
+      characters: 3,
+      words: 0,
+    });
   });
 });
 

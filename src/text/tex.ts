@@ -19,5 +19,9 @@ export function texWords(tex: string): string {
     return ' ';
   });
   for (const [, command] of rest.matchAll(/\\([a-zA-Z]{3,})/g)) if (command && !layout.has(command)) words.push(command);
-  return words.join(' ').replace(/[\\{}^_&$]/g, ' ').replace(/\s+/g, ' ').trim();
+  return words
+    .join(' ')
+    .replace(/[\\{}^_&$]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conceptMatcher } from './concepts.ts';
-import { type TokenizeOptions, compoundParts, tokenize } from './tokenize.ts';
+import { compoundParts, type TokenizeOptions, tokenize } from './tokenize.ts';
 import { traditionalTable } from './traditional.ts';
 
 const concepts = conceptMatcher([

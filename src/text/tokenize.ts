@@ -99,6 +99,9 @@ function joinedFrom(list: readonly Atom[], from: number): Token | undefined {
   }
   const last = list[to];
   if (to === from || !last) return undefined;
-  const text = list.slice(from, to + 1).map((atom) => atom.word).join('');
+  const text = list
+    .slice(from, to + 1)
+    .map((atom) => atom.word)
+    .join('');
   return { term: stem(text), kind: 'joined', start: first.start, end: last.end };
 }

@@ -1,0 +1,206 @@
+import { atoms } from '../text/atoms.ts';
+import { type ConceptMatcher, conceptMatcher, isShort } from '../text/concepts.ts';
+import { isHan } from '../text/han.ts';
+import { pinyin } from '../text/pinyin.ts';
+import { texWords } from '../text/tex.ts';
+import { conceptTerm, tokenize } from '../text/tokenize.ts';
+import { traditionalTable } from '../text/traditional.ts';
+import { hash } from './bytes.ts';
+import { textChunks } from './chunks.ts';
+import type { Entry, Section } from './extract.ts';
+import {
+  type Concept,
+  conceptNames,
+  encodeTerms,
+  formulaMark,
+  languages,
+  type Start,
+  shardOf,
+  startFile,
+  termsFile,
+  textFile,
+  traditionalFile,
+} from './format.ts';
+import { type Field, fieldShare, impact, kindWeight } from './impact.ts';
+import type { Named, Names } from './names.ts';
+import { PostingList } from './postingList.ts';
+
+export interface BuildOptions {
+  /** About how many bytes a shard of terms should have before compression. */
+  readonly shardBytes: number;
+  /** About how many characters of text a chunk should have. */
+  readonly chunkCharacters: number;
+  /** Postings kept for a term: the sections that are most about it. */
+  readonly longestList: number;
+}
+
+export const usualOptions: BuildOptions = { shardBytes: 2600, chunkCharacters: 900, longestList: 1500 };
+
+/** Builds every file of the index, by path below `search/`. Nothing depends on the time or the machine. */
+export function buildIndex(
+  unordered: readonly Entry[],
+  names: Names,
+  options: BuildOptions = usualOptions,
+): Map<string, Uint8Array<ArrayBuffer>> {
+  const entries = [...unordered].sort(byPlace);
+  const traditional = traditionalTable();
+  const concepts = names.things.map((thing) => conceptOf(thing, traditional));
+  const matcher = conceptMatcher(concepts.map(conceptNames));
+  const subjects = subjectsOf(names.things);
+
+  const lists = new Map<string, PostingList>();
+  let number = 0;
+  for (const entry of entries) {
+    entry.sections.forEach((section, index) => {
+      for (const [term, share] of shares(entry, section, index === 0, { matcher, traditional, subjects })) {
+        let list = lists.get(term);
+        if (!list) {
+          list = new PostingList();
+          lists.set(term, list);
+        }
+        list.add(number, impact(share));
+      }
+      number++;
+    });
+  }
+
+  const chunks = textChunks(entries, options.chunkCharacters);
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const bytes = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
+  const shards = termShards(lists, options);
+  const pairs = traditionalPairs(traditional, lists.keys());
+  const start: Omit<Start, 'version'> = {
+    shards: shards.length,
+    sections: number,
+    chunks: chunks.map(({ first }) => first),
+    ...columns(entries, names),
+    concepts,
+  };
+  const parts = [...shards, ...chunks.map(({ chunk }) => bytes(chunk)), bytes(pairs)];
+  const version = hash(bytes([...parts, bytes(start)].map((part) => [hash(part), part.length])))
+    .toString(36)
+    .padStart(7, '0');
+  files.set(startFile, bytes({ version, ...start }));
+  for (const [index, shard] of shards.entries()) files.set(termsFile(version, index), shard);
+  for (const [index, { chunk }] of chunks.entries()) files.set(textFile(version, index), bytes(chunk));
+  files.set(traditionalFile(version), bytes(pairs));
+  return files;
+}
+
+/** Kinds together, the two languages of a page side by side. */
+function byPlace(a: Entry, b: Entry): number {
+  const key = ({ kind, path, record = '', language }: Entry): string => `${kind}\0${path}\0${record}\0${languages.indexOf(language)}`;
+  const [left, right] = [key(a), key(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Drops names that fold to one already there, and adds the pinyin of the Chinese ones. */
+function conceptOf({ zh, en, others }: Named, traditional: ReadonlyMap<string, string>): Concept {
+  const spelling = (name: string): string => {
+    const list = atoms(name, traditional);
+    return isShort(name, list) ? name : list.map(({ key }) => key).join(' ');
+  };
+  const seen = new Set([spelling(zh), spelling(en)]);
+  const kept = others.filter((name) => {
+    const spelled = spelling(name);
+    return spelled !== '' && !seen.has(spelled) && Boolean(seen.add(spelled));
+  });
+  const chinese = [zh, ...kept].filter(
+    (name) => [...name].filter(isHan).length >= 2 && ![...name].some((character) => traditional.has(character)),
+  );
+  return [zh, en, kept, [...new Set(chinese.flatMap(pinyin))]];
+}
+
+/** Which things a page (`notes/gan`) or a record (`#gan`) is about, as numbers of concepts. */
+function subjectsOf(things: readonly Named[]): Map<string, number[]> {
+  const subjects = new Map<string, number[]>();
+  things.forEach(({ subjects: places }, concept) => {
+    for (const place of new Set(places)) subjects.set(place, [...(subjects.get(place) ?? []), concept]);
+  });
+  return subjects;
+}
+
+interface Reading {
+  readonly matcher: ConceptMatcher;
+  readonly traditional: ReadonlyMap<string, string>;
+  readonly subjects: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The terms of one section with the weighted share of each, before saturation. */
+function shares(entry: Entry, section: Section, lead: boolean, { matcher, traditional, subjects }: Reading): Map<string, number> {
+  const total = new Map<string, number>();
+  const add = (field: Field, text: string, singles = false): void => {
+    const tokens = tokenize(text, { concepts: matcher, traditional, singles });
+    const length = tokens.filter(({ kind }) => kind === 'word' || kind === 'pair').length;
+    const counts = new Map<string, number>();
+    for (const { term, kind } of tokens) counts.set(term, (counts.get(term) ?? 0) + kindWeight[kind]);
+    for (const [term, count] of counts) total.set(term, (total.get(term) ?? 0) + fieldShare(field, count, Math.max(1, length)));
+  };
+  if (lead) {
+    add('title', `${entry.title} 。 ${entry.subtitle ?? ''}`, true);
+    const about = subjects.get(entry.record === undefined ? entry.path : `#${entry.record}`) ?? [];
+    for (const concept of about) {
+      const term = conceptTerm(concept);
+      total.set(term, (total.get(term) ?? 0) + fieldShare('subject', 1, 1));
+    }
+  } else {
+    add('context', [entry.title, ...section.headings.slice(0, -1)].join(' 。 '));
+    add('heading', section.headings.at(-1) ?? '', true);
+  }
+  let formula = 0;
+  add(
+    'body',
+    section.text.replaceAll(formulaMark, () => ` ${texWords(section.formulas[formula++]?.tex ?? '')} `),
+  );
+  return total;
+}
+
+/** Distributes the terms over as many shards as keep one near the wanted size. */
+function termShards(lists: ReadonlyMap<string, PostingList>, { shardBytes, longestList }: BuildOptions): Uint8Array<ArrayBuffer>[] {
+  let size = 0;
+  for (const [term, list] of lists) size += term.length + 3 + Math.min(list.length, longestList) * 2.4;
+  const count = Math.max(8, Math.ceil(size / shardBytes));
+  const members: string[][] = Array.from({ length: count }, () => []);
+  for (const term of lists.keys()) members[shardOf(term, count)]?.push(term);
+  const none = new PostingList();
+  return members.map((terms) =>
+    encodeTerms(sortByBytes(terms).map((term) => [term, (lists.get(term) ?? none).best(longestList)] as const)),
+  );
+}
+
+const sortByBytes = (terms: string[]): string[] => terms.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+
+/** Only characters whose Simplified form occurs on the site can lead anywhere. */
+function traditionalPairs(traditional: ReadonlyMap<string, string>, terms: Iterable<string>): string {
+  const used = new Set<string>();
+  for (const term of terms) for (const character of term) used.add(character);
+  return [...traditional]
+    .filter(([, simplified]) => used.has(simplified))
+    .map(([from, to]) => from + to)
+    .join('');
+}
+
+function columns(entries: readonly Entry[], names: Names): Pick<Start, 'kinds' | 'topics' | 'entries'> {
+  const kinds = [...new Set(entries.map(({ kind }) => kind))];
+  const named = new Map(names.topics.map((topic) => [topic.id, topic.name]));
+  const ids = [...new Set([...named.keys(), ...entries.flatMap(({ topics }) => topics)])];
+  const pages = new Map(entries.filter(({ kind }) => kind === 'topic').map(({ path }) => [path.split('/').at(-1), path]));
+  return {
+    kinds,
+    topics: ids.map((id) => {
+      const path = pages.get(id);
+      return { id, name: named.get(id) ?? { zh: id, en: id }, ...(path === undefined ? {} : { path }) };
+    }),
+    entries: {
+      sections: entries.map(({ sections }) => sections.length),
+      kind: entries.map(({ kind }) => kinds.indexOf(kind)),
+      language: entries.map(({ language }) => languages.indexOf(language)),
+      twin: entries.map((entry, index) => (isTwin(entries[index - 1], entry) ? 1 : 0)),
+      year: entries.map(({ year }) => year ?? 0),
+      topics: entries.map(({ topics }) => topics.map((topic) => ids.indexOf(topic))),
+    },
+  };
+}
+
+const isTwin = (a: Entry | undefined, b: Entry): boolean =>
+  a !== undefined && a.path === b.path && a.record === b.record && a.kind === b.kind && a.language !== b.language;

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { NotePage } from '../schema/note.ts';
+import type { Person } from '../schema/person.ts';
+import type { Term } from '../schema/term.ts';
+import type { Topic } from '../schema/topic.ts';
+
+/** A thing and its names, from whichever record gives them. */
+export interface Named {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly others: readonly string[];
+  /** Pages about it, by path, and the record of a list (`#id`) that defines it. */
+  readonly subjects: readonly string[];
+}
+
+export interface Names {
+  readonly things: readonly Named[];
+  readonly topics: readonly Pick<Topic, 'id' | 'name'>[];
+}
+
+/** Gathers the names of terms, notes and people from `content`. The site's schemas have checked the files before this runs. */
+export function readNames(content: string): Names {
+  const things = new Map<string, Named>();
+  const add = (thing: Named): void => {
+    const same = things.get(thing.id);
+    things.set(thing.id, same ? mergeNames(same, thing) : thing);
+  };
+
+  for (const term of list<Term>(join(content, 'terms.yaml'))) {
+    const { zh = [], hant = [], en = [] } = term.aliases ?? {};
+    const subjects = [`#${term.id}`, ...(term.note ? [`notes/${term.note}`] : [])];
+    add({ id: term.id, zh: term.name.zh, en: term.name.en, others: [...zh, ...hant, ...en], subjects });
+  }
+  for (const slug of folders(join(content, 'notes'))) {
+    const pages = (['zh', 'en'] as const).map((language) => frontMatter<NotePage>(join(content, 'notes', slug, `${language}.mdx`)));
+    const [zh, en] = pages;
+    if (!zh && !en) continue;
+    const others = pages.flatMap((page) => (page ? [...(page.aliases ?? []), subjectOf(page.title)] : []));
+    add({ id: slug, zh: zh?.title ?? en?.title ?? slug, en: en?.title ?? zh?.title ?? slug, others, subjects: [`notes/${slug}`] });
+  }
+  for (const slug of folders(join(content, 'people'))) {
+    const file = join(content, 'people', slug, 'person.yaml');
+    if (!existsSync(file)) continue;
+    const { names } = parse(readFileSync(file, 'utf8')) as Person;
+    add({ id: slug, zh: names.zh ?? names.en, en: names.en, others: names.aliases ?? [], subjects: [`people/${slug}`] });
+  }
+  return { things: [...things.values()], topics: list<Topic>(join(content, 'topics.yaml')) };
+}
+
+/** A term and a note with one id are one thing; the term's names come first, being the shorter ones. */
+function mergeNames(first: Named, second: Named): Named {
+  return { ...first, others: [...first.others, second.zh, second.en, ...second.others], subjects: [...first.subjects, ...second.subjects] };
+}
+
+/** A title may say more than the name: 卷积：一个算子的两副面孔 is about 卷积. */
+const subjectOf = (title: string): string => title.split(/[：:]/)[0]?.trim() ?? title;
+
+function list<Item>(file: string): Item[] {
+  return existsSync(file) ? ((parse(readFileSync(file, 'utf8')) as Item[] | null) ?? []) : [];
+}
+
+function folders(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((item) => item.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function frontMatter<Page>(file: string): Page | undefined {
+  if (!existsSync(file)) return undefined;
+  const block = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, 'utf8'))?.[1];
+  return block === undefined ? undefined : (parse(block) as Page);
+}
