@@ -133,7 +133,9 @@ export async function createWebGpu(gpu: GPU, settings: WebGpuSettings = {}): Pro
       return target;
     };
     if (Array.isArray(shapes)) return check(shapes as Shape, isSingle(into) ? into : undefined, 'the result');
-    return mapRecord(shapes as Readonly<Record<string, Shape>>, (shape, name) => check(shape, isSingle(into) ? undefined : into[name], name));
+    return mapRecord(shapes as Readonly<Record<string, Shape>>, (shape, name) =>
+      check(shape, isSingle(into) ? undefined : into[name], name),
+    );
   }
 
   /** Queues a call, or leaves it to be computed on the next device if there is none now. */

@@ -12,7 +12,14 @@ import { spread } from '../kernels/spread.ts';
 import { weightGradient } from '../kernels/weightGradient.ts';
 
 /** From the large side to the small one; see correlate.ts. */
-export function recordCorrelation(job: Job, geometry: ConvGeometry, large: GpuTensor, w: GpuTensor, b: GpuTensor | undefined, out: GpuTensor): void {
+export function recordCorrelation(
+  job: Job,
+  geometry: ConvGeometry,
+  large: GpuTensor,
+  w: GpuTensor,
+  b: GpuTensor | undefined,
+  out: GpuTensor,
+): void {
   job.dispatch(correlate, {
     count: elementCount(out.shape),
     uniforms: { ...convolutionValues(geometry), biased: b === undefined ? 0 : 1 },
@@ -22,7 +29,14 @@ export function recordCorrelation(job: Job, geometry: ConvGeometry, large: GpuTe
 }
 
 /** From the small side to the large one; see spread.ts. */
-export function recordSpread(job: Job, geometry: ConvGeometry, small: GpuTensor, w: GpuTensor, b: GpuTensor | undefined, out: GpuTensor): void {
+export function recordSpread(
+  job: Job,
+  geometry: ConvGeometry,
+  small: GpuTensor,
+  w: GpuTensor,
+  b: GpuTensor | undefined,
+  out: GpuTensor,
+): void {
   job.dispatch(spread, {
     count: elementCount(out.shape),
     uniforms: { ...convolutionValues(geometry), biased: b === undefined ? 0 : 1 },

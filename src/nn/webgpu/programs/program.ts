@@ -13,5 +13,11 @@ export type GpuOptions<Name extends OperatorName> = OptionsArgument<OptionsOf<Na
 export interface Program<Name extends OperatorName> {
   run(job: Job, inputs: GpuInputs<Name>, options: GpuOptions<Name>, out: Mapped<OutputsOf<Name>, GpuTensor>): void;
   /** Writes d loss / d input into `out` for every input that was given. */
-  gradients(job: Job, inputs: GpuInputs<Name>, gradient: Mapped<OutputsOf<Name>, GpuTensor>, options: GpuOptions<Name>, out: GpuInputs<Name>): void;
+  gradients(
+    job: Job,
+    inputs: GpuInputs<Name>,
+    gradient: Mapped<OutputsOf<Name>, GpuTensor>,
+    options: GpuOptions<Name>,
+    out: GpuInputs<Name>,
+  ): void;
 }
