@@ -1,7 +1,7 @@
 /**
  * The windows of a pooling layer. Padding is no number here: a window counts only the cells that exist, and always has one.
  */
-import { dimensions, elementCount, type Shape, ShapeError } from './tensor.ts';
+import { dimensions, elementCount, expectWork, type Shape, ShapeError } from './tensor.ts';
 import { type Padding, type Pair, type PerAxis, pair, type Sides, sides, slidingOutput } from './window.ts';
 
 export interface PoolOptions {
@@ -34,7 +34,8 @@ export function poolGeometry(x: Shape, options: PoolOptions): PoolGeometry {
   });
   const input = [height, width] as const;
   const output = slidingOutput(input, { kernel, stride, padding, dilation: [1, 1] });
-  elementCount([batch, channels, ...output], 'the output');
+  const windowCells = Math.min(kernel[0], height) * Math.min(kernel[1], width);
+  expectWork(elementCount([batch, channels, ...output], 'the output') * windowCells);
   return { batch, channels, input, output, kernel, stride, padding };
 }
 

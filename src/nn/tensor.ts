@@ -20,6 +20,16 @@ export class ShapeError extends Error {
 /** No tensor may be larger: 2²⁶ elements are 256 MiB of float32, more than a page should ever ask of a reader's machine. */
 export const maxElements = 2 ** 26;
 
+/** No call may take more multiply-accumulates: 2³⁶ keep the loops of the reference busy for minutes, which nobody waits for. */
+export const maxMultiplyAccumulates = 2 ** 36;
+
+/** @throws ShapeError when a call would take more than `maxMultiplyAccumulates`: a page must not hang. */
+export function expectWork(multiplyAccumulates: number): void {
+  if (multiplyAccumulates > maxMultiplyAccumulates) {
+    throw new ShapeError(`this would take ${multiplyAccumulates} multiply-accumulates, but the limit is ${maxMultiplyAccumulates}`);
+  }
+}
+
 /**
  * The number of elements of a shape; a scalar, shape [], has one.
  * @throws ShapeError when a dimension is not a whole number ≥ 1, or there are more than `maxElements`.

@@ -9,7 +9,17 @@
  */
 import { bytesOf, expectGradientShape, type Mapped, type Operator, shapesOf } from '../operator.ts';
 import { type ConvGeometry, eachTap } from '../taps.ts';
-import { dimensions, elementCount, expectShape, type FloatArray, type Shape, ShapeError, type Tensor, zeros } from '../tensor.ts';
+import {
+  dimensions,
+  elementCount,
+  expectShape,
+  expectWork,
+  type FloatArray,
+  type Shape,
+  ShapeError,
+  type Tensor,
+  zeros,
+} from '../tensor.ts';
 import { type Padding, type PerAxis, pair, sides, slidingOutput, wholeNumber } from '../window.ts';
 
 export interface Conv2dInputs<A extends FloatArray = Float32Array> {
@@ -46,9 +56,20 @@ export function conv2dGeometry({ x, w, b }: Shapes, options: Conv2dOptions = {})
   const dilation = pair('dilation', options.dilation ?? 1);
   const padding = sides(options.padding ?? 0);
   const small = slidingOutput([height, width], { kernel, stride, padding, dilation });
-  elementCount([batch, outChannels, ...small], 'the output');
+  expectWork(elementCount([batch, outChannels, ...small], 'the output') * channelsPerGroup * kernelHeight * kernelWidth);
   const smallChannels = outChannels / groups;
-  return { batch, groups, largeChannels: channelsPerGroup, smallChannels, large: [height, width], small, kernel, stride, dilation, padding };
+  return {
+    batch,
+    groups,
+    largeChannels: channelsPerGroup,
+    smallChannels,
+    large: [height, width],
+    small,
+    kernel,
+    stride,
+    dilation,
+    padding,
+  };
 }
 
 function outputShape(shapes: Shapes, options?: Conv2dOptions): Shape {

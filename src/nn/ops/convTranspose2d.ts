@@ -13,7 +13,17 @@
  */
 import { bytesOf, expectGradientShape, type Mapped, type Operator, shapesOf } from '../operator.ts';
 import { type ConvGeometry, eachTap } from '../taps.ts';
-import { dimensions, elementCount, expectShape, type FloatArray, type Shape, ShapeError, type Tensor, zeros } from '../tensor.ts';
+import {
+  dimensions,
+  elementCount,
+  expectShape,
+  expectWork,
+  type FloatArray,
+  type Shape,
+  ShapeError,
+  type Tensor,
+  zeros,
+} from '../tensor.ts';
 import { coveredCells, type PerAxis, pair, sides, wholeNumber } from '../window.ts';
 import { biasGradient, type Conv2dInputs, type Conv2dOptions } from './conv2d.ts';
 
@@ -31,7 +41,9 @@ export function convTranspose2dGeometry({ x, w, b }: Shapes, options: ConvTransp
   const [kernelsIn, outPerGroup, kernelHeight, kernelWidth] = dimensions('w', w, ['C', 'O/groups', 'Kₕ', 'K_w']);
   const groups = wholeNumber('groups', options.groups ?? 1, 1);
   if (kernelsIn !== inChannels) {
-    throw new ShapeError(`w has kernels for ${kernelsIn} input channels, but x has ${inChannels} (transposed weights are [C, O/groups, Kₕ, K_w])`);
+    throw new ShapeError(
+      `w has kernels for ${kernelsIn} input channels, but x has ${inChannels} (transposed weights are [C, O/groups, Kₕ, K_w])`,
+    );
   }
   if (inChannels % groups !== 0) throw new ShapeError(`${groups} groups must divide the ${inChannels} input channels`);
   if (b !== undefined) expectShape('b', b, [outPerGroup * groups], 'one bias for each output channel');
@@ -56,6 +68,7 @@ export function convTranspose2dGeometry({ x, w, b }: Shapes, options: ConvTransp
   };
   const large = [along(0), along(1)] as const;
   elementCount([batch, outPerGroup * groups, ...large], 'the output');
+  expectWork(elementCount(x) * outPerGroup * kernelHeight * kernelWidth);
   return { batch, groups, largeChannels: outPerGroup, smallChannels: inChannels / groups, large, small, kernel, stride, dilation, padding };
 }
 

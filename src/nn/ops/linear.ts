@@ -7,7 +7,18 @@
  * Source: Goodfellow, Bengio & Courville 2016, "Deep Learning", section 6.5.
  */
 import { bytesOf, expectGradientShape, type Mapped, type Operator, shapesOf } from '../operator.ts';
-import { dimensions, elementCount, expectShape, type FloatArray, type Shape, ShapeError, shapeText, type Tensor, zeros } from '../tensor.ts';
+import {
+  dimensions,
+  elementCount,
+  expectShape,
+  expectWork,
+  type FloatArray,
+  type Shape,
+  ShapeError,
+  shapeText,
+  type Tensor,
+  zeros,
+} from '../tensor.ts';
 import type { NoOptions } from './activations.ts';
 
 export interface LinearInputs<A extends FloatArray = Float32Array> {
@@ -27,7 +38,7 @@ function sizes({ x, w, b }: Mapped<LinearInputs, Shape>): { rows: number; inFeat
 
 function outputShape(shapes: Mapped<LinearInputs, Shape>): Shape {
   const shape = [...shapes.x.slice(0, -1), sizes(shapes).outFeatures];
-  elementCount(shape, 'the output');
+  expectWork(elementCount(shape, 'the output') * (shapes.w[1] as number));
   return shape;
 }
 

@@ -8,7 +8,7 @@
  * Source: Oppenheim & Schafer 2010, "Discrete-Time Signal Processing", section 2.3; the modes are those of SciPy's convolve2d.
  */
 import { bytesOf, expectGradientShape, type Operator } from '../operator.ts';
-import { dimensions, elementCount, type FloatArray, type Shape, ShapeError, type Tensor, zeros } from '../tensor.ts';
+import { dimensions, elementCount, expectWork, type FloatArray, type Shape, ShapeError, type Tensor, zeros } from '../tensor.ts';
 
 export interface MathConvolve2dInputs<A extends FloatArray = Float32Array> {
   readonly x: Tensor<A>;
@@ -27,7 +27,9 @@ function cut({ x, k }: Shapes, { mode = 'full' }: MathConvolve2dOptions = {}) {
   const [height, width] = dimensions('x', x, ['H', 'W']);
   const [kernelHeight, kernelWidth] = dimensions('k', k, ['Kₕ', 'K_w']);
   if (mode === 'valid' && (kernelHeight > height || kernelWidth > width)) {
-    throw new ShapeError(`kernel ${kernelHeight}×${kernelWidth} does not fit into the ${height}×${width} input: no part of the result is valid`);
+    throw new ShapeError(
+      `kernel ${kernelHeight}×${kernelWidth} does not fit into the ${height}×${width} input: no part of the result is valid`,
+    );
   }
   const along = (input: number, kernel: number): readonly [length: number, start: number] => {
     if (mode === 'full') return [input + kernel - 1, 0];
@@ -37,7 +39,7 @@ function cut({ x, k }: Shapes, { mode = 'full' }: MathConvolve2dOptions = {}) {
   };
   const [outHeight, top] = along(height, kernelHeight);
   const [outWidth, left] = along(width, kernelWidth);
-  elementCount([outHeight, outWidth], 'the output');
+  expectWork(elementCount([outHeight, outWidth], 'the output') * kernelHeight * kernelWidth);
   return { height, width, kernelHeight, kernelWidth, outHeight, outWidth, top, left };
 }
 

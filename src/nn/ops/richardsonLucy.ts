@@ -1,6 +1,7 @@
 /**
  * Richardson–Lucy deconvolution: starts from grey and multiplies, again and again, by how far its blurred estimate falls
- * short of the image. Under Poisson noise each step makes the image more likely, and nothing ever turns negative.
+ * short of the image. Under Poisson noise each step makes the image more likely, and nothing ever turns negative. (Near the
+ * border the zeros outside count as dark, and the estimate overshoots.)
  *
  *   estimate₀ = ½        estimateₜ₊₁ = estimateₜ · ( (image / (estimateₜ ∗ psf + ε)) ∗ flipped psf )        ε = 10⁻¹²
  *
@@ -9,7 +10,7 @@
  * the rectification of observed distributions". Start and ε are those of scikit-image.
  */
 import { bytesOf, expectGradientShape, type Mapped, type Operator, shapesOf } from '../operator.ts';
-import { dimensions, elementCount, type FloatArray, type Shape, type Tensor, zeros } from '../tensor.ts';
+import { dimensions, elementCount, expectWork, type FloatArray, type Shape, type Tensor, zeros } from '../tensor.ts';
 import { wholeNumber } from '../window.ts';
 import { mathConvolve2d } from './mathConvolve2d.ts';
 
@@ -30,6 +31,7 @@ function outputShape({ image, psf }: Mapped<RichardsonLucyInputs, Shape>, { iter
   dimensions('image', image, ['H', 'W']);
   dimensions('psf', psf, ['Kₕ', 'K_w']);
   wholeNumber('iterations', iterations, 0, 1000);
+  expectWork(2 * iterations * elementCount(image) * elementCount(psf));
   return image;
 }
 
@@ -55,7 +57,10 @@ function iterate<A extends FloatArray>({ image, psf }: RichardsonLucyInputs<A>, 
 }
 
 /** The estimate before the first step, after each, and at the end: what a figure scrubs through and the gradient needs. */
-export function richardsonLucyEstimates<A extends FloatArray>(inputs: RichardsonLucyInputs<A>, iterations: number): [Tensor<A>, ...Tensor<A>[]] {
+export function richardsonLucyEstimates<A extends FloatArray>(
+  inputs: RichardsonLucyInputs<A>,
+  iterations: number,
+): [Tensor<A>, ...Tensor<A>[]] {
   const grey = zeros(inputs.image.shape, inputs.image.data);
   grey.data.fill(0.5);
   let estimate = grey;
@@ -71,7 +76,11 @@ export const richardsonLucy: Operator<RichardsonLucyInputs, RichardsonLucyOption
   cost(shapes, options) {
     const shape = outputShape(shapes, options);
     const perIteration = 2 * mathConvolve2d.cost({ x: shapes.image, k: shapes.psf }, same).multiplyAccumulates + elementCount(shape);
-    return { parameters: 0, multiplyAccumulates: (options?.iterations ?? 10) * perIteration, bytes: bytesOf(shapes.image, shapes.psf, shape) };
+    return {
+      parameters: 0,
+      multiplyAccumulates: (options?.iterations ?? 10) * perIteration,
+      bytes: bytesOf(shapes.image, shapes.psf, shape),
+    };
   },
   forward<A extends FloatArray>(inputs: RichardsonLucyInputs<A>, options: RichardsonLucyOptions = {}): Tensor<A> {
     outputShape(shapesOf(inputs), options);
@@ -87,7 +96,9 @@ export const richardsonLucy: Operator<RichardsonLucyInputs, RichardsonLucyOption
     let dimage = zeros(image.shape, image.data);
     let dpsf = zeros(psf.shape, psf.data);
     let upstream = gradient;
-    for (const estimate of richardsonLucyEstimates(inputs, options.iterations ?? 10).slice(0, -1).reverse()) {
+    for (const estimate of richardsonLucyEstimates(inputs, options.iterations ?? 10)
+      .slice(0, -1)
+      .reverse()) {
       const { blurred, ratio, correction } = iterate(inputs, estimate);
       const corrected = mathConvolve2d.backward({ x: ratio, k: flipped(psf) }, product(upstream, estimate), same);
       const perImage = combine(corrected.x, blurred, (g, expected) => g / (expected + epsilon));
