@@ -14,6 +14,7 @@
  * Sources: Dai et al. 2017, "Deformable Convolutional Networks", equations 2 to 4; Zhu et al. 2019, "Deformable ConvNets
  * v2: More Deformable, Better Results", equation 1.
  */
+import { type Corner, corners } from '../bilinear.ts';
 import { bytesOf, expectGradientShape, type Mapped, type Operator, shapesOf } from '../operator.ts';
 import type { ConvGeometry } from '../taps.ts';
 import { elementCount, expectShape, type FloatArray, type Shape, ShapeError, type Tensor, zeros } from '../tensor.ts';
@@ -45,7 +46,12 @@ export function deformConv2dGeometry({ x, w, b, offset, mask }: Shapes, options:
   const channels = geometry.groups * geometry.largeChannels;
   if (channels % offsetGroups !== 0) throw new ShapeError(`${offsetGroups} offset groups must divide the ${channels} input channels`);
   const taps = geometry.kernel[0] * geometry.kernel[1];
-  expectShape('offset', offset, [geometry.batch, 2 * offsetGroups * taps, ...geometry.small], 'a row and a column offset for each tap and output pixel');
+  expectShape(
+    'offset',
+    offset,
+    [geometry.batch, 2 * offsetGroups * taps, ...geometry.small],
+    'a row and a column offset for each tap and output pixel',
+  );
   if (mask !== undefined) {
     expectShape('mask', mask, [geometry.batch, offsetGroups * taps, ...geometry.small], 'one factor for each tap and output pixel');
   }
@@ -55,27 +61,6 @@ export function deformConv2dGeometry({ x, w, b, offset, mask }: Shapes, options:
 function outputShape(shapes: Shapes, options?: DeformConv2dOptions): Shape {
   const { batch, groups, smallChannels, small } = deformConv2dGeometry(shapes, options);
   return [batch, groups * smallChannels, ...small];
-}
-
-/** One pixel's part in an interpolated value, and how that part changes with the row and the column. */
-interface Corner {
-  readonly index: number;
-  readonly weight: number;
-  readonly perRow: number;
-  readonly perColumn: number;
-}
-
-/** The up to four pixels of an H×W plane around a place; none when the place is outside or no number. */
-function corners(row: number, column: number, height: number, width: number): Corner[] {
-  if (!(row > -1 && row < height && column > -1 && column < width)) return [];
-  const [top, left] = [Math.floor(row), Math.floor(column)];
-  const [below, right] = [row - top, column - left];
-  return [
-    { r: top, c: left, weight: (1 - below) * (1 - right), perRow: right - 1, perColumn: below - 1 },
-    { r: top, c: left + 1, weight: (1 - below) * right, perRow: -right, perColumn: 1 - below },
-    { r: top + 1, c: left, weight: below * (1 - right), perRow: 1 - right, perColumn: -below },
-    { r: top + 1, c: left + 1, weight: below * right, perRow: right, perColumn: below },
-  ].flatMap(({ r, c, ...part }) => (r >= 0 && r < height && c >= 0 && c < width ? [{ index: r * width + c, ...part }] : []));
 }
 
 /** One tap at one output pixel, for one channel of x: everything forward and backward need to know about it. */

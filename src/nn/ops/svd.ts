@@ -6,12 +6,11 @@
  * a: [M, N]   u: [M, R]   s: [R]   v: [N, R], with R the smaller of M and N. A kernel is separable when only s₁ is not 0.
  * Signs are chosen so that the largest entry of each column of v is positive.
  *
- * One-sided Jacobi: rotate pairs of columns until all are orthogonal; their lengths are then the singular values. The
- * arithmetic is float64 throughout. Columns that belong to a singular value 0 are completed to an orthonormal set.
- * A matrix with a NaN or an infinity gives NaN everywhere.
- * Sources: Golub & Van Loan 2013, "Matrix Computations", section 8.6.3; the gradient is from Townsend 2016,
- * "Differentiating the Singular Value Decomposition".
+ * The decomposition itself is in ../jacobi.ts, in float64 throughout. Columns that belong to a singular value 0 are completed
+ * to an orthonormal set. A matrix with a NaN or an infinity gives NaN everywhere.
+ * Source of the gradient: Townsend 2016, "Differentiating the Singular Value Decomposition".
  */
+import { decompose } from '../jacobi.ts';
 import { bytesOf, type Operator } from '../operator.ts';
 import { dimensions, expectShape, type FloatArray, type Shape, ShapeError, shapeText, type Tensor, zeros } from '../tensor.ts';
 import type { NoOptions } from './activations.ts';
@@ -29,12 +28,6 @@ export interface SvdOutputs<A extends FloatArray = Float32Array> {
 /** The work grows with the cube of the side: beyond this, a page would stand still. */
 export const largestSide = 256;
 
-/** Far more than Jacobi needs: it converges quadratically, in under ten sweeps for matrices of this size. */
-const maxSweeps = 60;
-
-/** Columns as arrays: rotations work on two of them at a time. */
-type Columns = readonly Float64Array[];
-
 function outputShape({ a }: { readonly a: Shape }) {
   const [rows, columns] = dimensions('a', a, ['M', 'N']);
   if (Math.max(rows, columns) > largestSide) {
@@ -42,72 +35,6 @@ function outputShape({ a }: { readonly a: Shape }) {
   }
   const rank = Math.min(rows, columns);
   return { u: [rows, rank], s: [rank], v: [columns, rank] };
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  // Both columns have the same length.
-  return a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
-}
-
-/** Turns both columns in the plane they span. */
-function rotate(p: Float64Array, q: Float64Array, cos: number, sin: number): void {
-  for (let i = 0; i < p.length; i++) {
-    const [a, b] = [p[i] as number, q[i] as number];
-    p[i] = cos * a - sin * b;
-    q[i] = sin * a + cos * b;
-  }
-}
-
-/** Makes the columns orthogonal in place, and applies the same rotations to `basis`. */
-function orthogonalise(columns: Columns, basis: Columns): void {
-  for (let sweep = 0, turned = true; turned && sweep < maxSweeps; sweep++) {
-    turned = false;
-    for (const [i, p] of columns.entries()) {
-      for (let j = i + 1; j < columns.length; j++) {
-        // i < j < columns.length, and basis has as many columns.
-        const q = columns[j] as Float64Array;
-        const [alpha, beta, gamma] = [dot(p, p), dot(q, q), dot(p, q)];
-        if (Math.abs(gamma) <= Number.EPSILON * Math.sqrt(alpha * beta)) continue;
-        turned = true;
-        const zeta = (beta - alpha) / (2 * gamma);
-        const t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.hypot(1, zeta));
-        const cos = 1 / Math.hypot(1, t);
-        rotate(p, q, cos, cos * t);
-        rotate(basis[i] as Float64Array, basis[j] as Float64Array, cos, cos * t);
-      }
-    }
-  }
-}
-
-/** A unit vector orthogonal to all of `others`: the unit vector that sticks out of their span most, made orthogonal. */
-function completion(others: Columns, length: number): Float64Array {
-  let best = new Float64Array(length);
-  let bestNorm = -1;
-  for (let axis = 0; axis < length; axis++) {
-    const candidate = new Float64Array(length);
-    candidate[axis] = 1;
-    // Twice, because once leaves rounding errors behind.
-    for (const other of [...others, ...others]) {
-      const overlap = dot(candidate, other);
-      candidate.forEach((value, i) => { candidate[i] = value - overlap * (other[i] as number); });
-    }
-    const norm = Math.sqrt(dot(candidate, candidate));
-    if (norm > bestNorm) [best, bestNorm] = [candidate, norm];
-  }
-  return best.map((value) => value / bestNorm);
-}
-
-/** The decomposition of a matrix given by its columns, no more of them than rows. */
-function decompose(columns: Columns, rows: number): { u: Columns; s: number[]; v: Columns } {
-  const basis = columns.map((_, i) => Float64Array.from(columns, (__, j) => (i === j ? 1 : 0)));
-  orthogonalise(columns, basis);
-  const triples = columns.map((column, i) => ({ column, s: Math.sqrt(dot(column, column)), v: basis[i] as Float64Array }));
-  triples.sort((a, b) => b.s - a.s);
-  // What rounding leaves of a column that should be 0 is no direction.
-  const noise = (triples[0]?.s ?? 0) * rows * Number.EPSILON;
-  const u: Float64Array[] = [];
-  for (const { column, s } of triples) u.push(s > noise ? column.map((value) => value / s) : completion(u, rows));
-  return { u, s: triples.map(({ s }) => (s > noise ? s : 0)), v: triples.map(({ v }) => v) };
 }
 
 function forward<A extends FloatArray>({ a }: SvdInputs<A>): SvdOutputs<A> {
@@ -124,14 +51,20 @@ function forward<A extends FloatArray>({ a }: SvdInputs<A>): SvdOutputs<A> {
   const wide = columns > rows;
   const [long, short] = wide ? [columns, rows] : [rows, columns];
   const entry = (row: number, column: number) => (a.data[row * columns + column] as number) / (scale || 1);
-  const matrix = Array.from({ length: short }, (_, j) => Float64Array.from({ length: long }, (__, i) => (wide ? entry(j, i) : entry(i, j))));
+  const matrix = Array.from({ length: short }, (_, j) =>
+    Float64Array.from({ length: long }, (__, i) => (wide ? entry(j, i) : entry(i, j))),
+  );
   const { u, s, v } = decompose(matrix, long);
   const [left, right] = wide ? [v, u] : [u, v];
   for (const [r, column] of right.entries()) {
     const largest = column.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best));
     const sign = largest < 0 ? -1 : 1;
-    column.forEach((value, i) => { result.v.data[i * short + r] = sign * value; });
-    left[r]?.forEach((value, i) => { result.u.data[i * short + r] = sign * value; });
+    column.forEach((value, i) => {
+      result.v.data[i * short + r] = sign * value;
+    });
+    left[r]?.forEach((value, i) => {
+      result.u.data[i * short + r] = sign * value;
+    });
     result.s.data[r] = (s[r] as number) * scale;
   }
   return result;
@@ -156,7 +89,12 @@ function multiply<A extends FloatArray>(a: Tensor<A>, b: Tensor<A>, transposed =
 }
 
 /** A matrix made of another's entries, by the rule for row and column. */
-function build<A extends FloatArray>(rows: number, columns: number, like: Tensor<A>, rule: (row: number, column: number) => number): Tensor<A> {
+function build<A extends FloatArray>(
+  rows: number,
+  columns: number,
+  like: Tensor<A>,
+  rule: (row: number, column: number) => number,
+): Tensor<A> {
   const result = zeros([rows, columns], like.data);
   for (let i = 0; i < rows * columns; i++) result.data[i] = rule(Math.floor(i / columns), i % columns);
   return result;
@@ -172,7 +110,8 @@ function build<A extends FloatArray>(rows: number, columns: number, like: Tensor
  */
 function backward<A extends FloatArray>({ a }: SvdInputs<A>, gradient: SvdOutputs<A>): SvdInputs<A> {
   const shapes = outputShape({ a: a.shape });
-  for (const name of ['u', 's', 'v'] as const) expectShape(`the gradient of ${name}`, gradient[name].shape, shapes[name], `it has one entry for each entry of ${name}`);
+  for (const name of ['u', 's', 'v'] as const)
+    expectShape(`the gradient of ${name}`, gradient[name].shape, shapes[name], `it has one entry for each entry of ${name}`);
   const [rows, columns] = dimensions('a', a.shape, ['M', 'N']);
   const { u, s, v } = forward({ a });
   const rank = s.data.length;
