@@ -11,7 +11,12 @@ describe('receptiveField', () => {
   });
 
   it('jumps by the product of the strides', () => {
-    expect(receptiveField([{ kernel: 3, stride: 2 }, { kernel: 3, stride: 2 }])).toEqual([
+    expect(
+      receptiveField([
+        { kernel: 3, stride: 2 },
+        { kernel: 3, stride: 2 },
+      ]),
+    ).toEqual([
       { size: 3, jump: 2, start: 1 },
       { size: 7, jump: 4, start: 3 },
     ]);

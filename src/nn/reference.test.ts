@@ -65,8 +65,8 @@ describe('the reference backend', () => {
   });
 });
 
-/** Never runs: the compiler is what checks it. */
-export function typesSayWhatABackendHas(everything: Backend, small: Backend<'conv2d' | 'relu'>): void {
+/** Never runs: the compiler is what checks it, line by line. */
+function typesSayWhatABackendHas(everything: Backend, small: Backend<'conv2d' | 'relu'>): void {
   const x = small.upload(ramp);
   small.run('relu', { x });
   // @ts-expect-error this backend has no svd
@@ -82,3 +82,9 @@ export function typesSayWhatABackendHas(everything: Backend, small: Backend<'con
   const none: Backend<never> = everything;
   void [enough, tooMuch, none];
 }
+
+describe('a backend', () => {
+  it('says through its type which operators it has', () => {
+    expect(typesSayWhatABackendHas).toBeTypeOf('function');
+  });
+});

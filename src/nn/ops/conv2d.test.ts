@@ -50,7 +50,11 @@ describe('conv2d', () => {
     [{ x: [1, 3, 8, 8], w: [4, 2, 3, 3] }, {}, 'each kernel reads 2 channels, but x has 3 in 1 group(s): 3 each'],
     [{ x: [1, 3, 8, 8], w: [4, 3, 3, 3] }, { groups: 2 }, '2 groups must divide both the 3 input channels and the 4 output channels'],
     [{ x: [3, 8, 8], w: [4, 3, 3, 3] }, {}, 'x must have the 4 dimensions [N, C, H, W], but its shape is 3×8×8'],
-    [{ x: [1, 1, 8, 8], w: [1, 1, 7, 7] }, { dilation: 2, padding: 1 }, 'kernel 7×7 with dilation 2 covers 13 cells, but the padded input has 10'],
+    [
+      { x: [1, 1, 8, 8], w: [1, 1, 7, 7] },
+      { dilation: 2, padding: 1 },
+      'kernel 7×7 with dilation 2 covers 13 cells, but the padded input has 10',
+    ],
     [{ x: [1, 1, 8, 8], w: [2, 1, 3, 3], b: [3] }, {}, 'b has shape 3, but must be 2: one bias for each output channel'],
     [{ x: [1, 1, 8, 8], w: [1, 1, 3, 3] }, { padding: 2 ** 25 }, 'elements, but the limit is'],
     [{ x: [1, 1, 8, 8], w: [1, 1, 3, 3] }, { padding: -1 }, 'padding (height) must be a whole number from 0'],
