@@ -23,7 +23,10 @@ export function complex(length: number): Complex {
 export function fft(signal: Complex, inverse = false): void {
   const { re, im } = signal;
   const n = re.length;
-  if (inverse) im.forEach((value, i) => { im[i] = -value; });
+  if (inverse)
+    im.forEach((value, i) => {
+      im[i] = -value;
+    });
   if ((n & (n - 1)) === 0) radix2(signal);
   else bluestein(signal);
   // The inverse is the conjugate of the transform of the conjugate.

@@ -46,7 +46,9 @@ export function shapesOf<T extends { readonly [K in keyof T]?: { readonly shape:
   tensors: T,
 ): { readonly [K in keyof T]: Shape } {
   // The names of the result are those of `tensors`, which the type of a record made at run time can't say.
-  return mapRecord(tensors as Record<string, { readonly shape: Shape } | undefined>, ({ shape }) => shape) as { readonly [K in keyof T]: Shape };
+  return mapRecord(tensors as Record<string, { readonly shape: Shape } | undefined>, ({ shape }) => shape) as {
+    readonly [K in keyof T]: Shape;
+  };
 }
 
 /** One tensor or handle, or a record of them: each passed through `change`, absent optional ones left absent. */
@@ -57,7 +59,10 @@ export function mapEach<From extends { readonly shape: Shape }, To>(
   return isSingle(value) ? change(value) : mapRecord(value, change);
 }
 
-export function mapRecord<From, To>(record: Readonly<Record<string, From | undefined>>, change: (value: From, name: string) => To): Record<string, To> {
+export function mapRecord<From, To>(
+  record: Readonly<Record<string, From | undefined>>,
+  change: (value: From, name: string) => To,
+): Record<string, To> {
   const present = Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [[name, change(value, name)] as const]));
   return Object.fromEntries(present);
 }

@@ -53,7 +53,13 @@ export function createReference(): Backend {
     return deliver(result, inputs, settings?.into);
   }
 
-  function gradients(name: OperatorName, inputs: HandleRecord, gradient: Handles, options?: object, settings?: RunSettings<Handles>): Handles {
+  function gradients(
+    name: OperatorName,
+    inputs: HandleRecord,
+    gradient: Handles,
+    options?: object,
+    settings?: RunSettings<Handles>,
+  ): Handles {
     const result = named[name].backward(mapRecord(inputs, tensorOf), mapEach(gradient, tensorOf), options);
     return deliver(result, inputs, settings?.into);
   }
@@ -74,7 +80,8 @@ export function createReference(): Backend {
     async download(handle, target) {
       const { shape, data } = tensorOf(handle);
       if (target === undefined) return { shape, data: data.slice() };
-      if (target.length !== data.length) throw new ShapeError(`the tensor has ${data.length} numbers, but the array has room for ${target.length}`);
+      if (target.length !== data.length)
+        throw new ShapeError(`the tensor has ${data.length} numbers, but the array has room for ${target.length}`);
       target.set(data);
       return { shape, data: target };
     },

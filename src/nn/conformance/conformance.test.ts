@@ -34,18 +34,26 @@ describe('the case runner', () => {
 
   it('passes what is within the tolerance and names the number that is not', async () => {
     expect(await judge({ outputs: { y: tensorOf([1, 1], 6.0005) } })).toMatchObject({ status: 'passed' });
-    expect(await judge({ outputs: { y: tensorOf([1, 1], 7) } })).toMatchObject({ reason: 'y[0] is 6, expected 7 (1.25e+3 times the tolerance)' });
+    expect(await judge({ outputs: { y: tensorOf([1, 1], 7) } })).toMatchObject({
+      reason: 'y[0] is 6, expected 7 (1.25e+3 times the tolerance)',
+    });
   });
 
   it('fails wrong gradients, missing ones, other shapes and NaN', async () => {
-    expect(await judge({ grads: { x: tensorOf([1, 1], 3) } })).toMatchObject({ status: 'failed', reason: expect.stringContaining('d/dx[0] is 2') });
+    expect(await judge({ grads: { x: tensorOf([1, 1], 3) } })).toMatchObject({
+      status: 'failed',
+      reason: expect.stringContaining('d/dx[0] is 2'),
+    });
     expect(await judge({ grads: { b: tensorOf([1], 1) } })).toMatchObject({ reason: 'd/db is missing' });
     expect(await judge({ outputs: { y: tensorOf([1], 6) } })).toMatchObject({ reason: 'y has shape 1×1, expected 1' });
     expect(await judge({ inputs: { x: tensorOf([1, 1], Number.NaN), w: tensorOf([1, 1], 2) } })).toMatchObject({ status: 'failed' });
   });
 
   it('fails a case that throws, and skips an operator the backend lacks', async () => {
-    expect(await judge({ inputs: { x: tensorOf([1, 2], 3, 4), w: tensorOf([1, 1], 2) } })).toMatchObject({ status: 'failed', reason: expect.stringContaining('ShapeError') });
+    expect(await judge({ inputs: { x: tensorOf([1, 2], 3, 4), w: tensorOf([1, 1], 2) } })).toMatchObject({
+      status: 'failed',
+      reason: expect.stringContaining('ShapeError'),
+    });
     expect(await judge({ op: 'attention' })).toMatchObject({ status: 'skipped', reason: 'reference has no attention' });
   });
 

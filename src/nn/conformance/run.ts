@@ -27,7 +27,8 @@ const otherNames: Readonly<Record<string, string>> = { batchNormInference: 'batc
 /** Every backend can be given, however few operators it has: `Backend<never>` asks for none. */
 export async function runCase(backend: Backend<never>, { name, op, params, inputs, outputs, probe, grads }: Case): Promise<Verdict> {
   const operator = otherNames[op] ?? op;
-  if (!new Set<string>(backend.operators).has(operator)) return { case: name, status: 'skipped', reason: `${backend.name} has no ${operator}` };
+  if (!new Set<string>(backend.operators).has(operator))
+    return { case: name, status: 'skipped', reason: `${backend.name} has no ${operator}` };
   const untyped = backend as unknown as Untyped;
   const handles = new Set<Handle>();
   const upload = ({ shape, data }: PackedTensor): Handle => track(backend.upload(tensor(shape, data)));

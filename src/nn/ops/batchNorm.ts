@@ -68,7 +68,12 @@ export const batchNorm: Operator<BatchNormInputs, BatchNormOptions> = {
     expectGradientShape(gradient, outputShape(shapesOf(inputs)));
     const { x, gamma } = inputs;
     const dx = zeros(x.shape, x.data);
-    const [dgamma, dbeta, dmean, dvariance] = [0, 1, 2, 3].map(() => zeros(gamma.shape, gamma.data)) as [Tensor<A>, Tensor<A>, Tensor<A>, Tensor<A>];
+    const [dgamma, dbeta, dmean, dvariance] = [0, 1, 2, 3].map(() => zeros(gamma.shape, gamma.data)) as [
+      Tensor<A>,
+      Tensor<A>,
+      Tensor<A>,
+      Tensor<A>,
+    ];
     eachNumber(inputs, options, (i, channel, scale, normalised) => {
       const g = gradient.data[i] as number;
       const upstream = g * (gamma.data[channel] as number) * scale;

@@ -3,6 +3,8 @@
  * types are about: an operator's name is a key here, and `Backend` derives from it what may be called and with what.
  * Whoever needs one operator imports its own file, and ships nothing else.
  */
+
+import type { Operator } from '../operator.ts';
 import { leakyRelu, relu, sigmoid, tanh } from './activations.ts';
 import { avgPool2d } from './avgPool2d.ts';
 import { batchNorm } from './batchNorm.ts';
@@ -23,7 +25,6 @@ import { softmaxCrossEntropy } from './softmaxCrossEntropy.ts';
 import { squeezeExcite } from './squeezeExcite.ts';
 import { svd } from './svd.ts';
 import { wienerDeconvolution } from './wienerDeconvolution.ts';
-import type { Operator } from '../operator.ts';
 
 export const operators = {
   avgPool2d,

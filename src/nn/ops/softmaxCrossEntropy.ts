@@ -37,7 +37,10 @@ function logSoftmax<A extends FloatArray>({ shape, data }: Tensor<A>): Tensor<A>
     const row = Array.from(data.subarray(n * classes, (n + 1) * classes));
     const largest = Math.max(...row);
     const logSum = largest + Math.log(row.reduce((sum, logit) => sum + Math.exp(logit - largest), 0));
-    result.data.set(row.map((logit) => logit - logSum), n * classes);
+    result.data.set(
+      row.map((logit) => logit - logSum),
+      n * classes,
+    );
   }
   return result;
 }

@@ -22,7 +22,10 @@ export interface WienerDeconvolutionOptions {
   readonly noiseToSignal?: number | undefined;
 }
 
-function outputShape({ image, psf }: Mapped<WienerDeconvolutionInputs, Shape>, { noiseToSignal = 0.01 }: WienerDeconvolutionOptions = {}): Shape {
+function outputShape(
+  { image, psf }: Mapped<WienerDeconvolutionInputs, Shape>,
+  { noiseToSignal = 0.01 }: WienerDeconvolutionOptions = {},
+): Shape {
   const [height, width] = dimensions('image', image, ['H', 'W']);
   const [kernelHeight, kernelWidth] = dimensions('psf', psf, ['Kₕ', 'K_w']);
   if (kernelHeight > height || kernelWidth > width) {
@@ -69,7 +72,11 @@ export const wienerDeconvolution: Operator<WienerDeconvolutionInputs, WienerDeco
    * of the upstream gradient, conjugated, times that of the image, dL = Re Σ P·dH with P = (K·C̄ − C·H̄²)/(|H|² + K)², and
    * dH is the transform of d psf; so the gradient is the real part of the transform of P, divided by the number of pixels.
    */
-  backward<A extends FloatArray>({ image, psf }: WienerDeconvolutionInputs<A>, gradient: Tensor<A>, options: WienerDeconvolutionOptions = {}) {
+  backward<A extends FloatArray>(
+    { image, psf }: WienerDeconvolutionInputs<A>,
+    gradient: Tensor<A>,
+    options: WienerDeconvolutionOptions = {},
+  ) {
     expectGradientShape(gradient, outputShape(shapesOf({ image, psf }), options));
     const [height, width] = dimensions('image', image.shape, ['H', 'W']);
     const noise = options.noiseToSignal ?? 0.01;
