@@ -25,15 +25,14 @@ export const weightGradient = defineKernel({
   let channel = s / u.smallChannels * u.largeChannels + l;
   let pixels = u.smallHeight * u.smallWidth;
   var sum = 0.0;
-  for (var n = 0; n < u.batch; n++) {
-    let smallPlane = (n * u.groups * u.smallChannels + s) * pixels;
-    let largePlane = (n * u.groups * u.largeChannels + channel) * u.largeHeight;
-    for (var pixel = i32(lane); pixel < pixels; pixel += 64) {
-      let row = pixel / u.smallWidth * u.strideHeight - u.top + i * u.dilationHeight;
-      let column = pixel % u.smallWidth * u.strideWidth - u.left + j * u.dilationWidth;
-      if (row >= 0 && row < u.largeHeight && column >= 0 && column < u.largeWidth) {
-        sum += small[smallPlane + pixel] * large[(largePlane + row) * u.largeWidth + column];
-      }
+  for (var place = i32(lane); place < u.batch * pixels; place += 64) {
+    let n = place / pixels;
+    let pixel = place % pixels;
+    let row = pixel / u.smallWidth * u.strideHeight - u.top + i * u.dilationHeight;
+    let column = pixel % u.smallWidth * u.strideWidth - u.left + j * u.dilationWidth;
+    if (row >= 0 && row < u.largeHeight && column >= 0 && column < u.largeWidth) {
+      let largePlane = (n * u.groups * u.largeChannels + channel) * u.largeHeight;
+      sum += small[(n * u.groups * u.smallChannels + s) * pixels + pixel] * large[(largePlane + row) * u.largeWidth + column];
     }
   }
   let total = sumOverWorkgroup(lane, sum);
