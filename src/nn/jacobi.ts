@@ -14,8 +14,10 @@ const maxSweeps = 60;
 type Columns = readonly Float64Array[];
 
 function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
   // Both columns have the same length.
-  return a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
 }
 
 /** Turns both columns in the plane they span. */
@@ -36,7 +38,8 @@ function orthogonalise(columns: Columns, basis: Columns): void {
         // i < j < columns.length, and basis has as many columns.
         const q = columns[j] as Float64Array;
         const [alpha, beta, gamma] = [dot(p, p), dot(q, q), dot(p, q)];
-        if (Math.abs(gamma) <= Number.EPSILON * Math.sqrt(alpha * beta)) continue;
+        // A scalar product of n terms is known no better than to n roundings.
+        if (Math.abs(gamma) <= p.length * Number.EPSILON * Math.sqrt(alpha * beta)) continue;
         turned = true;
         const zeta = (beta - alpha) / (2 * gamma);
         const t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.hypot(1, zeta));
@@ -48,24 +51,19 @@ function orthogonalise(columns: Columns, basis: Columns): void {
   }
 }
 
-/** A unit vector orthogonal to all of `others`: the unit vector that sticks out of their span most, made orthogonal. */
+/** A unit vector orthogonal to all of `others`: what is left of the axis that sticks out of their span most. */
 function completion(others: Columns, length: number): Float64Array {
-  let best = new Float64Array(length);
-  let bestNorm = -1;
-  for (let axis = 0; axis < length; axis++) {
-    const candidate = new Float64Array(length);
-    candidate[axis] = 1;
-    // Twice, because once leaves rounding errors behind.
-    for (const other of [...others, ...others]) {
-      const overlap = dot(candidate, other);
-      candidate.forEach((value, i) => {
-        candidate[i] = value - overlap * (other[i] as number);
-      });
-    }
-    const norm = Math.sqrt(dot(candidate, candidate));
-    if (norm > bestNorm) [best, bestNorm] = [candidate, norm];
+  const candidate = new Float64Array(length);
+  // The squared length of what the others leave of an axis; indices run over the rows, which all columns have.
+  const left = Array.from({ length }, (_, axis) => others.reduce((sum, other) => sum - (other[axis] as number) ** 2, 1));
+  candidate[left.indexOf(Math.max(...left))] = 1;
+  // Twice, because once leaves rounding errors behind.
+  for (const other of [...others, ...others]) {
+    const overlap = dot(candidate, other);
+    for (let i = 0; i < length; i++) candidate[i] = (candidate[i] as number) - overlap * (other[i] as number);
   }
-  return best.map((value) => value / bestNorm);
+  const norm = Math.sqrt(dot(candidate, candidate));
+  return candidate.map((value) => value / norm);
 }
 
 /** The decomposition of a matrix given by its columns, no more of them than rows. */

@@ -26,7 +26,7 @@ export interface SvdOutputs<A extends FloatArray = Float32Array> {
 }
 
 /** The work grows with the cube of the side: beyond this, a page would stand still. */
-export const largestSide = 256;
+export const largestSide = 128;
 
 function outputShape({ a }: { readonly a: Shape }) {
   const [rows, columns] = dimensions('a', a, ['M', 'N']);
