@@ -10,6 +10,7 @@ import { createViteServer } from 'vitest/node';
 import { chromiumArguments, findChromium } from '../../browser/findChromium.ts';
 import type { Case } from './cases.ts';
 import type { Verdict } from './run.ts';
+import { Unavailable } from './targets.ts';
 
 export interface BrowserPage {
   /** Calls an exported function of a module, a path from the project's root, in the page. Arguments and result go as JSON. */
@@ -50,10 +51,10 @@ async function serve() {
   return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
 }
 
-/** Starts a server and a browser. @throws Error when there is no Chromium, see findChromium.ts */
+/** Starts a server and a browser. @throws Unavailable when there is no Chromium, see findChromium.ts */
 export async function openBrowserPage(): Promise<BrowserPage> {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('no Chromium was found; CHROMIUM_PATH can name one');
+  if (executablePath === undefined) throw new Unavailable('no Chromium was found; CHROMIUM_PATH can name one');
   const server = await serve();
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const page = await browser.newPage();

@@ -24,4 +24,11 @@ export const targets: readonly Target[] = [
       return runCases(createReference(), cases);
     },
   },
+  {
+    name: 'webgpu',
+    async judge(cases) {
+      const { judgeInBrowser } = await import('./browser.ts');
+      return judgeInBrowser('webgpu', cases);
+    },
+  },
 ];

@@ -229,6 +229,7 @@ export async function createWebGpu(gpu: GPU, settings: WebGpuSettings = {}): Pro
         throw new ShapeError(`a tensor of ${elementCount(shape)} elements was given ${data.length} numbers`);
       }
       bytesOnGpu(shape, limits);
+      if (closed) throw new GpuError('this backend was closed');
       const version = givenVersion([...shape], data);
       if (current !== undefined) withBuffer(version, current, () => {});
       return keep(version);

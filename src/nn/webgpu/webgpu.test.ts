@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../browser/findChromium.ts';
+import { type BrowserPage, openBrowserPage } from '../conformance/browser.ts';
+import type * as scenarios from './scenarios.ts';
+
+type Scenarios = typeof scenarios;
+
+describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,', { timeout: 120_000 }, () => {
+  let page: BrowserPage;
+  beforeAll(async () => {
+    page = await openBrowserPage();
+  }, 120_000);
+  afterAll(() => page?.close());
+
+  const happens = <Name extends keyof Scenarios>(name: Name) =>
+    page.call<Awaited<ReturnType<Scenarios[Name]>>>('src/nn/webgpu/scenarios.ts', name);
+
+  it('computes what the reference computes, with every operator it has, gradients included', async () => {
+    const { judged, covered, operators } = await happens('agreesWithReference');
+    expect(covered).toEqual(operators);
+    expect(judged.filter(({ worst }) => !(worst < 1e-5))).toEqual([]);
+  });
+
+  it('goes on with the same numbers when its device is lost', async () => {
+    const { before, after, again, gradientLength, devices, notices, buffersAfter } = await happens('losesItsDevice');
+    expect(after).toEqual(before);
+    expect(again).toEqual(before);
+    expect(gradientLength).toBe(54);
+    expect({ devices, notices }).toEqual({ devices: 2, notices: 1 });
+    // What was needed for one tensor: two inputs, two results of the chain, the uniforms. The freed tensor is gone again.
+    expect(buffersAfter).toBeLessThanOrEqual(6);
+  });
+
+  it('delivers a download during which the device is lost', async () => {
+    const { before, after, devices } = await happens('losesItsDeviceWhileDownloading');
+    expect(after).toEqual(before);
+    expect(devices).toBe(2);
+  });
+
+  it('brings back a result from the numbers it was computed from, not from those written since', async () => {
+    expect(await happens('losesWhatWasOverwritten')).toEqual({ y: [0, 2, 0, 4], x: [9, 9, 9, 9] });
+  });
+
+  it('says that there is no GPU, at the start or when one is lost for good', async () => {
+    expect(await happens('hasNoAdapter')).toBe('GpuError: this browser offers no GPU to compute on');
+    expect(await happens('losesItsAdapter')).toBe('GpuError: this browser offers no GPU to compute on');
+  });
+
+  it('keeps its memory steady over a thousand operators', async () => {
+    const { counts, handles } = await happens('runsAThousandOperators');
+    expect(handles).toEqual([2]);
+    // Two handles and the uniforms.
+    expect(counts).toEqual([3]);
+  });
+
+  it('writes, runs and downloads into what is there without new buffers', async () => {
+    const { results, counts, errors } = await happens('runsIntoWhatIsThere');
+    expect(results).toEqual([
+      [1, 0, 10],
+      [2, 0, 20],
+      [3, 0, 30],
+    ]);
+    expect(new Set(counts).size).toBe(1);
+    expect(errors).toEqual([
+      'HandleError: a result may not overwrite its own input',
+      expect.stringContaining('ShapeError: the tensor to write into has shape 2, but must be 3'),
+      'ShapeError: the tensor has 3 numbers, but 2 were given',
+      'HandleError: this tensor was freed, or belongs to another backend',
+    ]);
+  });
+
+  it('reaches every number of a tensor of more than 65,535 workgroups', async () => {
+    expect(await happens('fillsASecondRow')).toEqual({ wrong: -1 });
+  });
+
+  it('answers a call that makes no sense with an error, and the next one with a result', async () => {
+    const { errors, length, closed } = await happens('meetsBadCalls');
+    expect(errors.map((error) => error.split(':')[0])).toEqual(['ShapeError', 'HandleError', 'ShapeError', 'ShapeError', 'ShapeError']);
+    expect(length).toBe(1);
+    expect(closed).toContain('closed');
+  });
+});
