@@ -1,0 +1,26 @@
+/** The cell that has the grid's tab stop, with buttons: editing for fingers, and for whoever would rather not learn keys. */
+import { NumberField } from './NumberField.tsx';
+import type { Role } from './Rich.tsx';
+import type { Words } from './words.ts';
+
+interface Props {
+  readonly id: string;
+  readonly part: Role;
+  readonly place: { readonly row: number; readonly column: number };
+  readonly value: number;
+  readonly words: Words;
+  readonly onValue: (value: number) => void;
+  readonly onRefused: (sentence: string) => void;
+}
+
+export function CellEditor({ id, part, place, value, words, onValue, onRefused }: Props) {
+  const name = `${part}[${place.row},${place.column}]`;
+  return (
+    <div class={`edit edit--${part}`}>
+      <label for={id}>
+        <i>{part}</i>[{place.row},{place.column}]
+      </label>
+      <NumberField id={id} label={name} value={value} limits={[-9, 9]} words={words} onValue={onValue} onRefused={onRefused} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/**
+ * Runs one operator and times it. Honest about what is timed: a single small convolution on the CPU is shorter than the
+ * clock's grain, so the reference is run for a few milliseconds and the mean taken; on the GPU one round is what a page pays
+ * (write the inputs, compute, read the result back), and the median of some rounds is taken after one that compiles.
+ */
+import type { Handle } from '../nn/backend.ts';
+import type { Tensor } from '../nn/tensor.ts';
+import type { GpuOperatorName } from '../nn/webgpu/programs/index.ts';
+import type { Gpu } from './backends.ts';
+
+export interface Run {
+  readonly output: Tensor;
+  readonly milliseconds: number;
+  readonly rounds: number;
+}
+
+/** One operator call, for every backend with the same inputs. */
+export interface Job {
+  readonly name: GpuOperatorName;
+  readonly inputs: Readonly<Record<string, Tensor>>;
+  readonly options: object;
+  /** The reference operator on the same inputs. */
+  readonly reference: () => Tensor;
+}
+
+/** A backend's `run` without the types that tie options and inputs to the name: a job's maker has checked those. */
+type AnyRun = (name: string, inputs: Readonly<Record<string, Handle>>, options: object, settings?: { into: Handle }) => Handle;
+
+/** Milliseconds: first to let the browser compile the loops, then to measure. */
+const cpuWarmUp = 1;
+const cpuBudget = 3;
+const mostCpuRounds = 1000;
+const gpuRounds = 5;
+
+/** The job of an operator on its inputs; `reference` computes the same with the operator's own loops. */
+export const jobOf = (name: GpuOperatorName, inputs: Job['inputs'], options: object, reference: () => Tensor): Job => ({
+  name,
+  inputs,
+  options,
+  reference,
+});
+
+export function timeReference(job: Job, now: () => number = () => performance.now()): Run {
+  let output = job.reference();
+  for (const warm = now() + cpuWarmUp; now() < warm; ) output = job.reference();
+  const start = now();
+  let rounds = 0;
+  do {
+    output = job.reference();
+    rounds++;
+  } while (now() - start < cpuBudget && rounds < mostCpuRounds);
+  return { output, milliseconds: (now() - start) / rounds, rounds };
+}
+
+/** `goOn` is asked before each round: a figure that changed meanwhile stops here and gets undefined. Frees what it uploads. */
+export async function timeGpu(job: Job, backend: Gpu, goOn: () => boolean): Promise<Run | undefined> {
+  const run = backend.run as unknown as AnyRun;
+  const entries = Object.entries(job.inputs);
+  const handles: Record<string, Handle> = {};
+  let result: Handle | undefined;
+  try {
+    for (const [name, tensor] of entries) handles[name] = backend.upload(tensor);
+    result = run(job.name, handles, job.options);
+    let output = await backend.download(result);
+    const times: number[] = [];
+    while (times.length < gpuRounds) {
+      if (!goOn()) return undefined;
+      const start = performance.now();
+      for (const [name, tensor] of entries) backend.write(handles[name] as Handle, tensor.data);
+      run(job.name, handles, job.options, { into: result });
+      output = await backend.download(result, output.data);
+      times.push(performance.now() - start);
+    }
+    times.sort((a, b) => a - b);
+    return { output, milliseconds: times[Math.floor(gpuRounds / 2)] ?? 0, rounds: gpuRounds };
+  } finally {
+    for (const handle of [...Object.values(handles), ...(result === undefined ? [] : [result])]) backend.free(handle);
+  }
+}
+
+/** The largest absolute difference between two results; infinite where one has a number and the other has none. */
+export function largestDifference(a: Tensor, b: Tensor): number {
+  if (a.data.length !== b.data.length) return Number.POSITIVE_INFINITY;
+  let largest = 0;
+  a.data.forEach((value, index) => {
+    const other = b.data[index];
+    if (Object.is(value, other) || value === other) return;
+    const gap = Math.abs(value - (other ?? Number.NaN));
+    largest = Math.max(largest, Number.isNaN(gap) ? Number.POSITIVE_INFINITY : gap);
+  });
+  return largest;
+}
