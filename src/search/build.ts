@@ -34,7 +34,7 @@ export interface BuildOptions {
   readonly longestList: number;
 }
 
-export const usualOptions: BuildOptions = { shardBytes: 2600, chunkCharacters: 900, longestList: 1500 };
+export const usualOptions: BuildOptions = { shardBytes: 1500, chunkCharacters: 750, longestList: 1500 };
 
 /** Builds every file of the index, by path below `search/`. Nothing depends on the time or the machine. */
 export function buildIndex(

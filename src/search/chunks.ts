@@ -19,13 +19,14 @@ export function textChunks(entries: readonly Entry[], characters: number): { fir
         open = undefined;
       }
       if (!open) {
-        const { path, record, title, subtitle } = entry;
+        const { path, record, title, subtitle, glyph } = entry;
         open = {
           first: number,
           path,
           ...(record === undefined ? {} : { record }),
           title,
           ...(subtitle === undefined ? {} : { subtitle }),
+          ...(glyph === undefined ? {} : { glyph }),
           sections: [],
         };
         chunks.at(-1)?.chunk.entries.push(open);

@@ -14,6 +14,8 @@ export interface Entry {
   readonly year?: number;
   readonly title: string;
   readonly subtitle?: string;
+  /** The specimen to draw beside it: seven rows of seven marks, joined by spaces. */
+  readonly glyph?: string;
   readonly sections: readonly Section[];
 }
 
@@ -95,6 +97,7 @@ export function extractPage(html: string, path: string): Entry[] {
     ...yearOf(main),
     title,
     ...subtitleOf(main),
+    ...glyphOf(main),
     sections: mergeLeads(sections, description),
   });
   return entries;
@@ -187,4 +190,9 @@ function subtitleOf(element: HTMLElement): { subtitle?: string } {
   const subtitle = element.querySelector('[data-subtitle]');
   const text = subtitle ? plain(subtitle) : '';
   return text === '' ? {} : { subtitle: text };
+}
+
+function glyphOf(main: HTMLElement): { glyph?: string } {
+  const glyph = main.getAttribute('data-search-glyph') ?? '';
+  return /^[.xwyg]{7}( [.xwyg]{7}){6}$/.test(glyph) ? { glyph } : {};
 }

@@ -66,6 +66,8 @@ export interface ChunkEntry {
   readonly record?: string;
   readonly title: string;
   readonly subtitle?: string;
+  /** The specimen of the operator a note is about: seven rows of seven marks, joined by spaces. */
+  readonly glyph?: string;
   readonly sections: readonly ChunkSection[];
 }
 

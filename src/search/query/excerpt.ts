@@ -30,16 +30,24 @@ export function excerpt(
 ): Piece[] {
   const spans = markedSpans(text, terms, matcher);
   const [from, to] = window(text, spans, length);
-  const pieces: Piece[] = [];
-  if (from > 0) pieces.push({ text: '…', marked: false });
+  const cut: Piece = { text: '…', marked: false };
+  return [...(from > 0 ? [cut] : []), ...pieces(text, math, spans, from, to), ...(to < text.length ? [cut] : [])];
+}
+
+/** A short text with its marks, uncut: a title or a heading. */
+export const markedPieces = (text: string, terms: ReadonlySet<string>, matcher: ConceptMatcher): Piece[] =>
+  pieces(text, [], markedSpans(text, terms, matcher), 0, text.length);
+
+function pieces(text: string, math: readonly MathTree[], spans: readonly [number, number][], from: number, to: number): Piece[] {
+  const list: Piece[] = [];
   let formula = count(text.slice(0, from));
   const push = (piece: string, marked: boolean): void => {
     piece.split(formulaMark).forEach((words, index) => {
       if (index > 0) {
         const tree = math[formula++] ?? [];
-        pieces.push(tree.length > 0 ? { math: tree } : { text: '…', marked: false });
+        list.push(tree.length > 0 ? { math: tree } : { text: '…', marked: false });
       }
-      if (words !== '') pieces.push({ text: words, marked });
+      if (words !== '') list.push({ text: words, marked });
     });
   };
   let at = from;
@@ -50,8 +58,7 @@ export function excerpt(
     at = Math.min(to, end);
   }
   push(text.slice(at, to), false);
-  if (to < text.length) pieces.push({ text: '…', marked: false });
-  return pieces;
+  return list;
 }
 
 const count = (text: string): number => text.split(formulaMark).length - 1;
@@ -75,6 +82,7 @@ function window(text: string, spans: readonly [number, number][], length: number
   );
   let from = reach === 0 ? 0 : sentence >= 0 ? reach + sentence : reach;
   while (from > 0 && from < best && /[a-z0-9]/i.test(text[from - 1] ?? '') && /[a-z0-9]/i.test(text[from] ?? '')) from++;
+  while (from < best && /[\s，,、；;：:。.）)]/.test(text[from] ?? '')) from++;
   let to = Math.min(text.length, from + length);
   while (to < text.length && /[a-z0-9]/i.test(text[to - 1] ?? '') && /[a-z0-9]/i.test(text[to] ?? '')) to--;
   return [from, Math.max(to, best + 1)];

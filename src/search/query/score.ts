@@ -49,7 +49,7 @@ export async function scoreSections(units: readonly Unit[], shards: Shards, tota
         known.answered = Math.max(known.answered, answered);
       }
     };
-    const spread = (list: readonly Found[], answered: number): void => {
+    const spread = (list: readonly Found[], answered: number, marks: boolean): void => {
       // Several words under one beginning are as common as all of them together.
       const together = rarity(
         Math.min(
@@ -58,14 +58,15 @@ export async function scoreSections(units: readonly Unit[], shards: Shards, tota
         ),
       );
       for (const { term, weight, postings } of list) {
-        terms.add(term);
+        if (marks) terms.add(term);
         const scale = (Math.min(together * 1.5, rarity(postings.frequency)) * weight) / 255;
         for (let at = 0; at < postings.sections.length; at++)
           put(postings.sections[at] ?? 0, scale * (postings.impacts[at] ?? 0), answered * Math.min(1, weight + 0.5));
       }
     };
-    spread(main, 1);
-    spread(prefix, 0.8);
+    spread(main, 1, true);
+    // What may be meant is marked only where what was typed is nothing yet.
+    spread(prefix, 0.8, main.length === 0);
     addSupport(unit, support, main.length > 0, rarity, unitScores, terms);
 
     if (unitScores.size === 0) {
@@ -103,8 +104,13 @@ async function answer(unit: Unit, shards: Shards): Promise<Answer> {
     find(unit.support.map((term) => ({ term, weight: 1 }))),
     find(unit.completions),
   ]);
-  return { main, support, prefix: [...completed, ...(await begunWords(unit, main.length > 0, shards))] };
+  return { main, support, prefix: [...completed.map(whenNamed(main.length > 0)), ...(await begunWords(unit, main.length > 0, shards))] };
 }
+
+/** A name that goes on where another one ends is less likely meant than the one that ends. */
+const whenNamed =
+  (named: boolean) =>
+  (found: Found): Found => ({ ...found, weight: named ? found.weight * 0.35 : found.weight });
 
 /** Words that begin with what is being typed; where that is a word itself, they count for less. */
 async function begunWords({ prefix, terms }: Unit, known: boolean, shards: Shards): Promise<Found[]> {

@@ -4,23 +4,23 @@ import type { FetchShard } from './engine.ts';
 /** The index's files as they are needed, each read once. What could not be read is noted, and the rest still answers. */
 export class Shards {
   readonly missing = new Set<string>();
-  private readonly terms = new Map<number, Promise<Map<string, Postings>>>();
-  private readonly texts = new Map<number, Promise<Chunk | undefined>>();
-  private pairs: Promise<Map<string, string>> | undefined;
-  private readonly fetchShard: FetchShard;
-  private readonly version: string;
-  private readonly count: number;
+  readonly #terms = new Map<number, Promise<Map<string, Postings>>>();
+  readonly #texts = new Map<number, Promise<Chunk | undefined>>();
+  #pairs: Promise<Map<string, string>> | undefined;
+  readonly #fetchShard: FetchShard;
+  readonly #version: string;
+  readonly #count: number;
 
   constructor(fetchShard: FetchShard, version: string, count: number) {
-    this.fetchShard = fetchShard;
-    this.version = version;
-    this.count = count;
+    this.#fetchShard = fetchShard;
+    this.#version = version;
+    this.#count = count;
   }
 
   /** The shard that holds the term and the words that begin like it. */
   shard(term: string): Promise<Map<string, Postings>> {
-    const number = shardOf(term, this.count);
-    return this.once(this.terms, number, termsFile(this.version, number), decodeTerms, new Map());
+    const number = shardOf(term, this.#count);
+    return this.#once(this.#terms, number, termsFile(this.#version, number), decodeTerms, new Map());
   }
 
   async postings(term: string): Promise<Postings | undefined> {
@@ -28,24 +28,24 @@ export class Shards {
   }
 
   chunk(number: number): Promise<Chunk | undefined> {
-    return this.once<Chunk | undefined>(
-      this.texts,
+    return this.#once<Chunk | undefined>(
+      this.#texts,
       number,
-      textFile(this.version, number),
+      textFile(this.#version, number),
       (bytes) => JSON.parse(decode(bytes)) as Chunk,
       undefined,
     );
   }
 
   traditional(): Promise<Map<string, string>> {
-    this.pairs ??= this.read(traditionalFile(this.version), new Map(), (bytes) => {
+    this.#pairs ??= this.#read(traditionalFile(this.#version), new Map(), (bytes) => {
       const characters = [...(JSON.parse(decode(bytes)) as string)];
       return new Map(characters.flatMap((from, index) => (index % 2 === 0 ? [[from, characters[index + 1] ?? from] as const] : [])));
     });
-    return this.pairs;
+    return this.#pairs;
   }
 
-  private once<Value>(
+  #once<Value>(
     known: Map<number, Promise<Value>>,
     number: number,
     file: string,
@@ -54,7 +54,7 @@ export class Shards {
   ): Promise<Value> {
     let value = known.get(number);
     if (!value) {
-      value = this.read(file, instead, parse).then((result) => {
+      value = this.#read(file, instead, parse).then((result) => {
         // A file that failed is asked for again next time: the reader may be back on line.
         if (this.missing.has(file)) known.delete(number);
         return result;
@@ -64,9 +64,9 @@ export class Shards {
     return value;
   }
 
-  private async read<Value>(file: string, instead: Value, parse: (bytes: Uint8Array) => Value): Promise<Value> {
+  async #read<Value>(file: string, instead: Value, parse: (bytes: Uint8Array) => Value): Promise<Value> {
     try {
-      const value = parse(await this.fetchShard(file));
+      const value = parse(await this.#fetchShard(file));
       this.missing.delete(file);
       return value;
     } catch {
