@@ -111,11 +111,20 @@ function conceptOf({ zh, en, others }: Named, traditional: ReadonlyMap<string, s
   return [zh, en, kept, [...new Set(chinese.flatMap(pinyin))]];
 }
 
+interface Subject {
+  readonly concept: number;
+  /** True where the page is about this thing, false where it explains it among others. */
+  readonly main: boolean;
+}
+
 /** Which things a page (`notes/gan`) or a record (`#gan`) is about, as numbers of concepts. */
-function subjectsOf(things: readonly Named[]): Map<string, number[]> {
-  const subjects = new Map<string, number[]>();
-  things.forEach(({ subjects: places }, concept) => {
-    for (const place of new Set(places)) subjects.set(place, [...(subjects.get(place) ?? []), concept]);
+function subjectsOf(things: readonly Named[]): Map<string, Subject[]> {
+  const subjects = new Map<string, Subject[]>();
+  things.forEach(({ id, subjects: places }, concept) => {
+    for (const place of new Set(places)) {
+      const main = place.replace(/^.*[/#]/, '') === id;
+      subjects.set(place, [...(subjects.get(place) ?? []), { concept, main }]);
+    }
   });
   return subjects;
 }
@@ -123,7 +132,7 @@ function subjectsOf(things: readonly Named[]): Map<string, number[]> {
 interface Reading {
   readonly matcher: ConceptMatcher;
   readonly traditional: ReadonlyMap<string, string>;
-  readonly subjects: ReadonlyMap<string, readonly number[]>;
+  readonly subjects: ReadonlyMap<string, readonly Subject[]>;
 }
 
 /** The terms of one section with the weighted share of each, before saturation. */
@@ -139,9 +148,9 @@ function shares(entry: Entry, section: Section, lead: boolean, { matcher, tradit
   if (lead) {
     add('title', `${entry.title} 。 ${entry.subtitle ?? ''}`, true);
     const about = subjects.get(entry.record === undefined ? entry.path : `#${entry.record}`) ?? [];
-    for (const concept of about) {
+    for (const { concept, main } of about) {
       const term = conceptTerm(concept);
-      total.set(term, (total.get(term) ?? 0) + fieldShare('subject', 1, 1));
+      total.set(term, (total.get(term) ?? 0) + fieldShare(main ? 'subject' : 'explained', 1, 1));
     }
   } else {
     add('context', [entry.title, ...section.headings.slice(0, -1)].join(' 。 '));

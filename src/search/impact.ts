@@ -10,8 +10,10 @@
 export const fields = {
   /** The page's own title, or a record's: on its first section. */
   title: { weight: 6, b: 0.6, usual: 4 },
-  /** Names of the things the page is about, from terms, aliases and people. */
+  /** The thing that a page or a record is about, under all its names. */
   subject: { weight: 4, b: 0, usual: 1 },
+  /** A thing that a note explains among others; below a heading, which leads to the very section. */
+  explained: { weight: 2.2, b: 0, usual: 1 },
   heading: { weight: 3.5, b: 0.5, usual: 6 },
   /** A heading one level up, and the page's title for the sections inside it: they say what the section belongs to. */
   context: { weight: 0.7, b: 0, usual: 1 },

@@ -22,9 +22,9 @@ export interface Scores {
 }
 
 /** A thing said only in the words of its name, all of them in one section, is answered by so much. */
-const supportShare = 0.35;
-/** Beside the thing itself, its words lift a section that uses the reader's own name for it. */
-const surfaceShare = 0.06;
+const supportShare = 0.5;
+/** The square of the share of its words that a section must have. */
+const leastSupport = 0.36;
 /** At most so many words are tried for a beginning. */
 const mostCompletions = 16;
 
@@ -67,7 +67,7 @@ export async function scoreSections(units: readonly Unit[], shards: Shards, tota
     spread(main, 1, true);
     // What may be meant is marked only where what was typed is nothing yet.
     spread(prefix, 0.8, main.length === 0);
-    addSupport(unit, support, main.length > 0, rarity, unitScores, terms);
+    addSupport(unit, support, rarity, unitScores, terms);
 
     if (unitScores.size === 0) {
       unmatched.push(unit);
@@ -99,11 +99,9 @@ async function answer(unit: Unit, shards: Shards): Promise<Answer> {
     const all = await Promise.all(list.map(async (term) => ({ ...term, postings: await shards.postings(term.term) })));
     return all.flatMap(({ postings, ...term }) => (postings ? [{ ...term, postings }] : []));
   };
-  const [main, support, completed] = await Promise.all([
-    find(unit.terms),
-    find(unit.support.map((term) => ({ term, weight: 1 }))),
-    find(unit.completions),
-  ]);
+  const [main, completed] = await Promise.all([find(unit.terms), find(unit.completions)]);
+  // A thing that the site knows needs one shard; its words are looked up only where it does not occur as such.
+  const support = main.length > 0 ? [] : await find(unit.support.map((term) => ({ term, weight: 1 })));
   return { main, support, prefix: [...completed.map(whenNamed(main.length > 0)), ...(await begunWords(unit, main.length > 0, shards))] };
 }
 
@@ -127,17 +125,16 @@ async function begunWords({ prefix, terms }: Unit, known: boolean, shards: Shard
 const begins = (term: string, prefix: string): boolean =>
   term.length > 1 && (term.startsWith(prefix) || (term.length >= 5 && prefix.length - term.length <= 3 && prefix.startsWith(term)));
 
+/** A name that no section has as such, by the words it is made of: most of them must be in one section. */
 function addSupport(
   unit: Unit,
-  support: readonly { term: string; postings: Postings }[],
-  hasMain: boolean,
+  support: Answer['support'],
   rarity: (frequency: number) => number,
   scores: Map<number, { value: number; answered: number }>,
   terms: Set<string>,
 ): void {
-  if (unit.support.length === 0) return;
   const sums = new Map<number, { value: number; count: number }>();
-  for (const { postings } of support) {
+  for (const { term, postings } of support) {
     const scale = rarity(postings.frequency) / 255;
     for (let at = 0; at < postings.sections.length; at++) {
       const section = postings.sections[at] ?? 0;
@@ -146,15 +143,10 @@ function addSupport(
       sum.count++;
       sums.set(section, sum);
     }
+    terms.add(term);
   }
-  const needed = unit.support.length;
   for (const [section, { value, count }] of sums) {
-    const own = scores.get(section);
-    if (own) own.value += surfaceShare * value;
-    else if (count === needed || (!hasMain && count / needed > 0.6)) {
-      const share = (count / needed) ** 2;
-      scores.set(section, { value: supportShare * value * share, answered: share * (hasMain ? 0.5 : 0.9) });
-      if (!hasMain) for (const { term } of support) terms.add(term);
-    }
+    const share = (count / unit.support.length) ** 2;
+    if (share > leastSupport && !scores.has(section)) scores.set(section, { value: supportShare * value * share, answered: share });
   }
 }

@@ -39,7 +39,7 @@ export async function resultElement(hit: Hit, result: SearchResult, context: Res
     { class: 'res__h', id },
     element('span', { class: 'res__g' }, ...(first.glyph === undefined ? [] : [glyphElement(first.glyph)])),
     element('span', { class: 'res__t', lang: langOf(hit.language) }, ...marked(first.title, result, context)),
-    ...(first.subtitle === undefined
+    ...(first.subtitle === undefined || first.subtitle === first.title
       ? []
       : [element('span', { class: 'res__o', lang: langOf(hit.language === 'zh' ? 'en' : 'zh') }, first.subtitle)]),
     element('span', { class: 'res__k' }, hit.year > 0 ? `${kind} ${hit.year}` : kind),
