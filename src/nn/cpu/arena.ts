@@ -6,20 +6,44 @@ import { ShapeError } from '../tensor.ts';
 
 const lineBytes = 64;
 const pageBytes = 65536;
-/** 2 GiB: every address is a positive 32-bit integer. */
-const mostPages = 32768;
+/** Every address is a positive 32-bit integer. */
+export const mostBytes = 2 ** 31;
+
+/** The part of WebAssembly.Memory that is used here; a browser that forbids WebAssembly gets it from an ordinary array. */
+type Memory = Pick<WebAssembly.Memory, 'buffer' | 'grow'>;
+
+function makeMemory(initial: number, maximum: number): Memory {
+  if (typeof WebAssembly !== 'undefined') return new WebAssembly.Memory({ initial, maximum });
+  const plain = {
+    buffer: new ArrayBuffer(initial * pageBytes),
+    grow(pages: number): number {
+      const before = plain.buffer.byteLength;
+      plain.buffer = plain.buffer.transfer(before + pages * pageBytes);
+      return before / pageBytes;
+    },
+  };
+  return plain;
+}
 
 interface Span {
   start: number;
   end: number;
 }
 
+const firstPages = 16;
+
 export class Arena {
-  readonly memory = new WebAssembly.Memory({ initial: 16, maximum: mostPages });
+  readonly memory: Memory;
+  readonly #mostPages: number;
   /** Free spans in order of their addresses; address 0 is never given away. */
-  #free: Span[] = [{ start: lineBytes, end: 16 * pageBytes - lineBytes }];
+  readonly #free: Span[] = [{ start: lineBytes, end: firstPages * pageBytes - lineBytes }];
   readonly #used = new Map<number, number>();
   #bytes = 0;
+
+  constructor(limit = mostBytes) {
+    this.#mostPages = Math.max(firstPages, Math.floor(Math.min(limit, mostBytes) / pageBytes));
+    this.memory = makeMemory(firstPages, this.#mostPages);
+  }
 
   /** Bytes given away and not freed. */
   get bytes(): number {
@@ -56,12 +80,14 @@ export class Arena {
     const before = this.memory.buffer.byteLength;
     const atLeast = Math.ceil(size / pageBytes);
     // Growing by a quarter at least keeps the number of times small.
-    const pages = Math.min(Math.max(atLeast, Math.ceil(before / pageBytes / 4)), mostPages - before / pageBytes);
+    const pages = Math.min(Math.max(atLeast, Math.ceil(before / pageBytes / 4)), this.#mostPages - before / pageBytes);
     try {
       if (pages < atLeast) throw new RangeError('beyond the maximum');
       this.memory.grow(pages);
     } catch {
-      throw new ShapeError(`there is no memory for ${Math.ceil(size / 2 ** 20)} MiB more beside the ${Math.ceil(this.#bytes / 2 ** 20)} MiB in use`);
+      throw new ShapeError(
+        `there is no memory for ${Math.ceil(size / 2 ** 20)} MiB more beside the ${Math.ceil(this.#bytes / 2 ** 20)} MiB in use`,
+      );
     }
     this.#release({ start: before - lineBytes, end: before + pages * pageBytes - lineBytes });
     return this.#free[this.#free.length - 1] as Span;

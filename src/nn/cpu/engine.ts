@@ -6,7 +6,7 @@
  */
 import { isSingle, type Operator } from '../operator.ts';
 import { type OperatorName, operators } from '../ops/index.ts';
-import { elementCount, type Shape, type Tensor } from '../tensor.ts';
+import { elementCount, type Shape, ShapeError, type Tensor } from '../tensor.ts';
 import { Arena } from './arena.ts';
 import { makePlan, type Operands, type Plan, type Stored } from './plan.ts';
 import { programs, type Shapes } from './programs/programs.ts';
@@ -17,6 +17,8 @@ export interface EngineSettings {
   readonly fused?: boolean | undefined;
   /** False computes everything with the operators' own loops. */
   readonly simd?: boolean | undefined;
+  /** Bytes that the engine may take; 2 GiB if nothing is said. */
+  readonly memoryLimit?: number | undefined;
 }
 
 export interface EngineTensor extends Stored {
@@ -43,13 +45,14 @@ type AnyOperator = Operator<Readonly<Record<string, Tensor>>, object, Tensor | R
 const named = operators as unknown as Readonly<Record<OperatorName, AnyOperator>>;
 
 export class Engine {
-  readonly #arena = new Arena();
+  readonly #arena: Arena;
   readonly #fused: boolean;
   readonly #simd: boolean;
   readonly #plans = new Map<string, Plan | undefined>();
   readonly #tensors = new Set<EngineTensor>();
 
-  constructor({ simd = hasSimd(), fused = hasRelaxedSimd() }: EngineSettings = {}) {
+  constructor({ simd = hasSimd(), fused = hasRelaxedSimd(), memoryLimit }: EngineSettings = {}) {
+    this.#arena = new Arena(memoryLimit);
     this.#simd = simd;
     this.#fused = fused;
   }
@@ -57,7 +60,13 @@ export class Engine {
   /** A tensor of undefined numbers. @throws ShapeError when there is no memory for it. */
   allocate(shape: Shape): EngineTensor {
     const count = elementCount(shape);
-    const made = { shape, count, address: this.#allocate(4 * count), version: 0 };
+    const address = this.#withRoom(
+      () => this.#arena.allocate(4 * count),
+      (error) => {
+        throw error;
+      },
+    );
+    const made = { shape, count, address, version: 0 };
     this.#tensors.add(made);
     return made;
   }
@@ -83,7 +92,7 @@ export class Engine {
     return { tensors: this.#tensors.size, plans: this.#plans.size, bytes: this.#arena.bytes };
   }
 
-  /** The plan of a task; undefined when the operator's own loops are to compute it. @throws ShapeError */
+  /** The plan of a task; undefined when the operator's own loops are to compute it: they need no scratch. @throws ShapeError */
   plan({ operator, pass, shapes, options, fast }: Task): Plan | undefined {
     const program = programs[operator];
     if (program === undefined || !this.#simd) return undefined;
@@ -95,9 +104,11 @@ export class Engine {
       this.#plans.set(key, known);
       return known;
     }
-    const made = makePlan(this.#arena, this.#fused, (workshop) =>
-      pass === 'forward' ? program.forward(workshop, shapes, options, fast) : program.backward(workshop, shapes, options),
-    );
+    const make = () =>
+      makePlan(this.#arena, this.#fused, (workshop) =>
+        pass === 'forward' ? program.forward(workshop, shapes, options, fast) : program.backward(workshop, shapes, options),
+      );
+    const made = this.#withRoom(make, () => undefined);
     this.#plans.set(key, made);
     this.#dropPlans(made);
     return made;
@@ -126,13 +137,15 @@ export class Engine {
     this.#plans.clear();
   }
 
-  #allocate(bytes: number): number {
+  /** Does what allocates; when there is no room, once more without the plans that are kept, and then `otherwise`. */
+  #withRoom<Result>(work: () => Result, otherwise: (error: unknown) => Result): Result {
     try {
-      return this.#arena.allocate(bytes);
+      return work();
     } catch (error) {
-      if (this.#plans.size === 0) throw error;
+      if (!(error instanceof ShapeError)) throw error;
+      if (this.#plans.size === 0) return otherwise(error);
       this.dropAllPlans();
-      return this.#arena.allocate(bytes);
+      return this.#withRoom(work, otherwise);
     }
   }
 
@@ -149,7 +162,8 @@ export class Engine {
 
   #runLoops({ operator, pass, options }: Task, inputs: TensorRecord, outputs: TensorRecord, gradient?: EngineTensor | TensorRecord): void {
     const tensorOf = (stored: EngineTensor): Tensor => ({ shape: stored.shape, data: this.view(stored) });
-    const tensorsOf = (record: TensorRecord) => Object.fromEntries(Object.entries(record).map(([name, stored]) => [name, tensorOf(stored)]));
+    const tensorsOf = (record: TensorRecord) =>
+      Object.fromEntries(Object.entries(record).map(([name, stored]) => [name, tensorOf(stored)]));
     const given = tensorsOf(inputs);
     const result =
       pass === 'forward' || gradient === undefined

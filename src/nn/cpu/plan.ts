@@ -26,6 +26,8 @@ export interface Plan {
 
 /** Emits, compiles and instantiates; undefined when `draft` has no program for these shapes. What was allocated is freed on failure. */
 export function makePlan(arena: Arena, fused: boolean, draft: (workshop: Workshop) => readonly Step[] | undefined): Plan | undefined {
+  const { memory } = arena;
+  if (!(memory instanceof WebAssembly.Memory)) return undefined;
   const kept: number[] = [];
   const before = arena.bytes;
   const free = () => {
@@ -50,7 +52,7 @@ export function makePlan(arena: Arena, fused: boolean, draft: (workshop: Worksho
       return undefined;
     }
     const code = module.assemble();
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { engine: { memory: arena.memory } });
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { engine: { memory } });
     const run = steps.map((step) => bind(step, exports, arena));
     return {
       bytes: arena.bytes - before,

@@ -1,8 +1,9 @@
 /** What this machine's WebAssembly can do, found out by offering it a small module that uses it. */
+import type { Code } from './wasm/encoding.ts';
 import { f32x4, i32, v128 } from './wasm/instructions.ts';
 import { ModuleBuilder } from './wasm/module.ts';
 
-function accepts(value: readonly number[]): boolean {
+function accepts(value: Code): boolean {
   if (typeof WebAssembly === 'undefined') return false;
   const module = new ModuleBuilder();
   module.function([], 'probe').write(v128.store(i32.const(0), value));

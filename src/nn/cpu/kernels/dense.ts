@@ -91,7 +91,10 @@ function tile(workshop: Workshop, built: FunctionBuilder, { x, w, b, y }: Pointe
   const loops = (): Code => {
     if (taps.length <= mostWrittenTaps) {
       const perTurn = Math.min(channels, Math.max(1, Math.floor(tapsPerTurn / Math.max(1, taps.length))));
-      return sequence(built.repeat(Math.floor(channels / perTurn), written(perTurn)), channels % perTurn ? written(channels % perTurn) : []);
+      return sequence(
+        built.repeat(Math.floor(channels / perTurn), written(perTurn)),
+        channels % perTurn ? written(channels % perTurn) : [],
+      );
     }
     const table = workshop.table(taps);
     const [entry, address] = [built.local('i32'), built.local('i32')];
@@ -116,7 +119,11 @@ function tile(workshop: Workshop, built: FunctionBuilder, { x, w, b, y }: Pointe
  * A function (x, w, b, y) for whole rows of pixels: eight at a time, and at the end of a row the last four or eight, some of
  * them for the second time. A row has at least four pixels.
  */
-export function emitRows(workshop: Workshop, sum: DenseSum, rows: { count: number; width: number; inputBytes: number; outputBytes: number }): FunctionBuilder {
+export function emitRows(
+  workshop: Workshop,
+  sum: DenseSum,
+  rows: { count: number; width: number; inputBytes: number; outputBytes: number },
+): FunctionBuilder {
   const { count, width, inputBytes, outputBytes } = rows;
   const rest = width % 8;
   const wide = width >= 8 ? emitColumn(workshop, sum, 2) : undefined;
@@ -125,7 +132,9 @@ export function emitRows(workshop: Workshop, sum: DenseSum, rows: { count: numbe
   const [x, w, b, y] = parametersOf(built, 4);
   const [from, to] = [built.local('i32'), built.local('i32')];
   const at = (column: FunctionBuilder | undefined, pixel: number): Code =>
-    column === undefined ? [] : control.call(column, i32.add(x.get, i32.const(4 * pixel)), w.get, b.get, i32.add(y.get, i32.const(4 * pixel)));
+    column === undefined
+      ? []
+      : control.call(column, i32.add(x.get, i32.const(4 * pixel)), w.get, b.get, i32.add(y.get, i32.const(4 * pixel)));
   const last = rest === 0 ? [] : narrow === undefined ? at(wide, width - 8) : at(narrow, width - 4);
   const first = wide === undefined ? (width === 4 ? [] : at(narrow, 0)) : [];
   built.write(

@@ -3,6 +3,7 @@
  *
  *   y[c, k·stepₕ + a, l·step_w + b] = phases[c, a, b, k, l]
  */
+import type { Code } from '../wasm/encoding.ts';
 import { i32, sequence } from '../wasm/instructions.ts';
 import type { FunctionBuilder } from '../wasm/module.ts';
 import { copyRun, interleaveRun, pointer } from './copy.ts';
@@ -31,7 +32,7 @@ export function emitUnpack(workshop: Workshop, weaving: Weaving): FunctionBuilde
   const [source, target] = parametersOf(built, 2);
   const [row, toRow, to] = [built.local('i32'), built.local('i32'), built.local('i32')];
   const bytes = phaseBytes(weaving);
-  const weave = (): readonly number[] => {
+  const weave = (): Code => {
     if (stepColumns === 2) {
       const [even, odd] = [pointer(built, row, 0), pointer(built, row, bytes)];
       return sequence(even.set, odd.set, to.set(toRow.get), interleaveRun(built, even.local, odd.local, to, width));

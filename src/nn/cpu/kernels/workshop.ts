@@ -27,7 +27,10 @@ export function multiplySubtract({ fused }: Workshop, a: Code, b: Code, c: Code)
 }
 
 /** The parameters of a function as a tuple of known length. */
-export function parametersOf<const Count extends number>(built: FunctionBuilder, count: Count): TupleOf<FunctionBuilder['parameters'][number], Count> {
+export function parametersOf<const Count extends number>(
+  built: FunctionBuilder,
+  count: Count,
+): TupleOf<FunctionBuilder['parameters'][number], Count> {
   if (built.parameters.length !== count) throw new Error(`the function has ${built.parameters.length} parameters, not ${count}`);
   // The length was compared just above.
   return built.parameters as unknown as TupleOf<FunctionBuilder['parameters'][number], Count>;

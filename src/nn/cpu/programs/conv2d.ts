@@ -1,6 +1,7 @@
 /** conv2d and its gradients as programs: which kernels, for which shapes. */
-import type { Workshop } from '../kernels/workshop.ts';
+
 import type { ConvGeometry } from '../../taps.ts';
+import type { Workshop } from '../kernels/workshop.ts';
 import type { Step } from './draft.ts';
 import { exportGather } from './gather.ts';
 import { exportScatter, mostPhases } from './scatter.ts';

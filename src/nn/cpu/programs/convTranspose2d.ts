@@ -1,6 +1,7 @@
 /** convTranspose2d and its gradients: conv2d's programs with the sides exchanged. */
-import type { Workshop } from '../kernels/workshop.ts';
+
 import type { ConvGeometry } from '../../taps.ts';
+import type { Workshop } from '../kernels/workshop.ts';
 import type { Manner } from './conv2d.ts';
 import type { Step } from './draft.ts';
 import { exportGather } from './gather.ts';

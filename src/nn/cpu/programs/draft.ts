@@ -2,10 +2,11 @@
  * A program computes one operator for one set of shapes: functions emitted into a module, and the order in which they are
  * called with the addresses of which tensors.
  */
+
+import type { Workshop } from '../kernels/workshop.ts';
 import type { Code } from '../wasm/encoding.ts';
 import { control, i32 } from '../wasm/instructions.ts';
 import type { FunctionBuilder } from '../wasm/module.ts';
-import type { Workshop } from '../kernels/workshop.ts';
 
 /** Tensors of a forward pass, and of a backward one. */
 export type OperandName = 'x' | 'w' | 'b' | 'y' | 'offset' | 'mask' | 'dy' | 'dx' | 'dw' | 'db';

@@ -2,12 +2,13 @@
  * conv2d in its general fast form: the image is packed, then every row of outputs is a row of dense tiles. Any stride, padding,
  * dilation, number of groups, channels, pixels and taps. The large side of the geometry is read, the small one written.
  */
+
+import type { ConvGeometry } from '../../taps.ts';
+import { coveredCells } from '../../window.ts';
 import { emitRows } from '../kernels/dense.ts';
 import { emitPack, type Packing, packedOffset, packedPlaneBytes } from '../kernels/pack.ts';
 import { emitUnpack } from '../kernels/unpack.ts';
 import { parametersOf, type Workshop } from '../kernels/workshop.ts';
-import type { ConvGeometry } from '../../taps.ts';
-import { coveredCells } from '../../window.ts';
 import { i32 } from '../wasm/instructions.ts';
 import { callWith } from './draft.ts';
 

@@ -7,12 +7,13 @@
  * The small side of the geometry is read, the large one written; conv2d's gradient with respect to x is the same thing.
  * Source: Dumoulin & Visin 2016, section 4.6 ("Convolution with zeros inserted"), regrouped so that no zero is multiplied.
  */
+
+import type { ConvGeometry } from '../../taps.ts';
 import { emitRows } from '../kernels/dense.ts';
 import { emitPack, type Packing, packedOffset, packedPlaneBytes } from '../kernels/pack.ts';
 import { emitUnpack } from '../kernels/unpack.ts';
 import { emitWeightPhases } from '../kernels/weights.ts';
 import { parametersOf, type Workshop } from '../kernels/workshop.ts';
-import type { ConvGeometry } from '../../taps.ts';
 import { i32 } from '../wasm/instructions.ts';
 import { callWith } from './draft.ts';
 

@@ -1,8 +1,9 @@
 /** dw of conv2d and of convTranspose2d: every weight correlates a plane of the large side with one of the small side. */
+
+import type { ConvGeometry } from '../../taps.ts';
 import { emitCorrelate } from '../kernels/correlate.ts';
 import { emitPack } from '../kernels/pack.ts';
 import { parametersOf, type Workshop } from '../kernels/workshop.ts';
-import type { ConvGeometry } from '../../taps.ts';
 import { f32, i32 } from '../wasm/instructions.ts';
 import { callWith } from './draft.ts';
 import { sourceOf } from './gather.ts';
@@ -31,7 +32,12 @@ export function exportWeightGradient(workshop: Workshop, geometry: ConvGeometry,
         built.repeat(
           smallChannels,
           plane.set(first.get),
-          built.repeat(largeChannels, callWith(correlate, narrow.get, plane.get, to.get), plane.advance(channelBytes), to.advance(4 * taps.length)),
+          built.repeat(
+            largeChannels,
+            callWith(correlate, narrow.get, plane.get, to.get),
+            plane.advance(channelBytes),
+            to.advance(4 * taps.length),
+          ),
           narrow.advance(4 * small[0] * small[1]),
         ),
         first.advance(largeChannels * channelBytes),

@@ -2,7 +2,17 @@
  * How WebAssembly writes numbers and sequences as bytes.
  * Source: WebAssembly Core Specification, section 5.2 "Values" (LEB128 integers, little-endian floats).
  */
-export type Code = readonly number[];
+/** Bytes, or code made of code: kept nested until the end, so that building large functions copies nothing. */
+export type Code = readonly (number | Code)[];
+
+/** The bytes of code, in order. */
+export function flatten(code: Code, into: number[] = []): number[] {
+  for (const part of code) {
+    if (typeof part === 'number') into.push(part);
+    else flatten(part, into);
+  }
+  return into;
+}
 
 /** An unsigned integer below 2³², seven bits a byte, the lowest first. */
 export function unsigned(value: number): Code {
@@ -32,7 +42,7 @@ export function float32(...values: readonly number[]): Code {
 
 /** A count, then the items. */
 export function vector(items: readonly Code[]): Code {
-  return [...unsigned(items.length), ...items.flat()];
+  return [...unsigned(items.length), ...items];
 }
 
 export function text(characters: string): Code {
@@ -42,5 +52,6 @@ export function text(characters: string): Code {
 
 /** A section of a module: its number, its length in bytes, its content. */
 export function section(number: number, content: Code): Code {
-  return [number, ...unsigned(content.length), ...content];
+  const bytes = flatten(content);
+  return [number, ...unsigned(bytes.length), ...bytes];
 }

@@ -8,20 +8,20 @@
 import { type Code, float32, signed, unsigned } from './encoding.ts';
 
 /** Code after code: a sequence of statements. */
-export const sequence = (...parts: readonly Code[]): Code => parts.flat();
+export const sequence = (...parts: readonly Code[]): Code => parts;
 
 const binary =
   (...opcode: Code) =>
-  (left: Code, right: Code): Code => [...left, ...right, ...opcode];
+  (left: Code, right: Code): Code => [left, right, ...opcode];
 const unary =
   (...opcode: Code) =>
-  (operand: Code): Code => [...operand, ...opcode];
+  (operand: Code): Code => [operand, ...opcode];
 const load =
   (...opcode: Code) =>
-  (address: Code, offset = 0): Code => [...address, ...opcode, 0, ...unsigned(offset)];
+  (address: Code, offset = 0): Code => [address, ...opcode, 0, ...unsigned(offset)];
 const store =
   (...opcode: Code) =>
-  (address: Code, value: Code, offset = 0): Code => [...address, ...value, ...opcode, 0, ...unsigned(offset)];
+  (address: Code, value: Code, offset = 0): Code => [address, value, ...opcode, 0, ...unsigned(offset)];
 
 /** A SIMD opcode: the prefix 0xfd and the number. */
 const simd = (number: number): Code => [0xfd, ...unsigned(number)];
@@ -34,7 +34,7 @@ export const i32 = {
   and: binary(0x71),
   eq: binary(0x46),
   lessUnsigned: binary(0x49),
-  select: (whenTrue: Code, whenFalse: Code, condition: Code): Code => [...whenTrue, ...whenFalse, ...condition, 0x1b],
+  select: (whenTrue: Code, whenFalse: Code, condition: Code): Code => [whenTrue, whenFalse, condition, 0x1b],
   load: load(0x28),
   store: store(0x36),
 };
@@ -58,15 +58,15 @@ export const v128 = {
   loadZero: load(...simd(0x5c)),
   and: binary(...simd(0x4e)),
   /** Bits of `whenTrue` where the mask has ones, else of `whenFalse`. */
-  select: (whenTrue: Code, whenFalse: Code, mask: Code): Code => [...whenTrue, ...whenFalse, ...mask, ...simd(0x52)],
-  storeLane: (address: Code, value: Code, lane: number, offset = 0): Code => [...address, ...value, ...simd(0x5a), 0, ...unsigned(offset), lane],
+  select: (whenTrue: Code, whenFalse: Code, mask: Code): Code => [whenTrue, whenFalse, mask, ...simd(0x52)],
+  storeLane: (address: Code, value: Code, lane: number, offset = 0): Code => [address, value, ...simd(0x5a), 0, ...unsigned(offset), lane],
 };
 
 export const f32x4 = {
   const: (value: number): Code => [...simd(0x0c), ...float32(value, value, value, value)],
   lanes: (a: number, b: number, c: number, d: number): Code => [...simd(0x0c), ...float32(a, b, c, d)],
   splat: unary(...simd(0x13)),
-  lane: (value: Code, lane: number): Code => [...value, ...simd(0x1f), lane],
+  lane: (value: Code, lane: number): Code => [value, ...simd(0x1f), lane],
   add: binary(...simd(0xe4)),
   sub: binary(...simd(0xe5)),
   mul: binary(...simd(0xe6)),
@@ -76,13 +76,13 @@ export const f32x4 = {
   atLeast: binary(...simd(0x46)),
   less: binary(...simd(0x43)),
   /** a·b + c, rounded once or twice as the machine likes. */
-  relaxedMadd: (a: Code, b: Code, c: Code): Code => [...a, ...b, ...c, ...simd(0x105)],
+  relaxedMadd: (a: Code, b: Code, c: Code): Code => [a, b, c, ...simd(0x105)],
   /** c − a·b, likewise. */
-  relaxedNmadd: (a: Code, b: Code, c: Code): Code => [...a, ...b, ...c, ...simd(0x106)],
+  relaxedNmadd: (a: Code, b: Code, c: Code): Code => [a, b, c, ...simd(0x106)],
   /** Lanes 0–3 pick from `left`, 4–7 from `right`. */
   shuffle: (left: Code, right: Code, lanes: readonly [number, number, number, number]): Code => [
-    ...left,
-    ...right,
+    left,
+    right,
     ...simd(0x0d),
     ...lanes.flatMap((lane) => [4 * lane, 4 * lane + 1, 4 * lane + 2, 4 * lane + 3]),
   ],
@@ -98,9 +98,9 @@ export const i32x4 = {
 
 /** Blocks yield no value, so a branch only jumps; `depth` counts the blocks it leaves, 0 the innermost. */
 export const control = {
-  block: (...body: readonly Code[]): Code => [0x02, 0x40, ...body.flat(), 0x0b],
-  loop: (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0b],
-  when: (condition: Code, ...body: readonly Code[]): Code => [...condition, 0x04, 0x40, ...body.flat(), 0x0b],
-  branchIf: (condition: Code, depth = 0): Code => [...condition, 0x0d, ...unsigned(depth)],
-  call: (callee: { readonly index: number }, ...operands: readonly Code[]): Code => [...operands.flat(), 0x10, ...unsigned(callee.index)],
+  block: (...body: readonly Code[]): Code => [0x02, 0x40, ...body, 0x0b],
+  loop: (...body: readonly Code[]): Code => [0x03, 0x40, ...body, 0x0b],
+  when: (condition: Code, ...body: readonly Code[]): Code => [condition, 0x04, 0x40, ...body, 0x0b],
+  branchIf: (condition: Code, depth = 0): Code => [condition, 0x0d, ...unsigned(depth)],
+  call: (callee: { readonly index: number }, ...operands: readonly Code[]): Code => [...operands, 0x10, ...unsigned(callee.index)],
 };

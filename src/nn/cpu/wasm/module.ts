@@ -3,7 +3,7 @@
  * are given a name.
  * Source: WebAssembly Core Specification, section 5.5 "Modules".
  */
-import { type Code, section, text, unsigned, vector } from './encoding.ts';
+import { type Code, flatten, section, text, unsigned, vector } from './encoding.ts';
 import { control, i32, sequence } from './instructions.ts';
 
 export type ValueType = 'i32' | 'f32' | 'v128';
@@ -22,11 +22,11 @@ export interface Local {
 function localAt(index: number): Local {
   const number = unsigned(index);
   const get = [0x20, ...number];
-  const set = (value: Code): Code => [...value, 0x21, ...number];
+  const set = (value: Code): Code => [value, 0x21, ...number];
   return {
     get,
     set,
-    tee: (value) => [...value, 0x22, ...number],
+    tee: (value) => [value, 0x22, ...number],
     advance: (by) => (by === 0 ? [] : set(i32.add(get, typeof by === 'number' ? i32.const(by) : by))),
   };
 }
@@ -60,14 +60,11 @@ export class FunctionBuilder {
     if (times < 1) return [];
     if (times === 1) return sequence(...body);
     const left = this.local('i32');
-    return sequence(
-      left.set(i32.const(times)),
-      control.loop(...body, control.branchIf(left.tee(i32.sub(left.get, i32.const(1))))),
-    );
+    return sequence(left.set(i32.const(times)), control.loop(...body, control.branchIf(left.tee(i32.sub(left.get, i32.const(1))))));
   }
 
   write(...body: readonly Code[]): void {
-    this.#body = body.flat();
+    this.#body = body;
   }
 
   get type(): Code {
@@ -75,8 +72,8 @@ export class FunctionBuilder {
   }
 
   get code(): Code {
-    const content = [...vector(this.#locals.map((type) => [1, typeByte[type]])), ...this.#body, 0x0b];
-    return [...unsigned(content.length), ...content];
+    const content = flatten([vector(this.#locals.map((type) => [1, typeByte[type]])), this.#body, 0x0b]);
+    return [...unsigned(content.length), content];
   }
 }
 
@@ -95,13 +92,15 @@ export class ModuleBuilder {
     const exported = functions.flatMap(({ exportName, index }) =>
       exportName === undefined ? [] : [[...text(exportName), 0x00, ...unsigned(index)]],
     );
-    return Uint8Array.from([
-      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-      ...section(1, vector(functions.map(({ type }) => type))),
-      ...section(2, vector([[...text('engine'), ...text('memory'), 0x02, 0x00, 0x01]])),
-      ...section(3, vector(functions.map(({ index }) => unsigned(index)))),
-      ...section(7, vector(exported)),
-      ...section(10, vector(functions.map(({ code }) => code))),
-    ]);
+    return Uint8Array.from(
+      flatten([
+        ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+        ...section(1, vector(functions.map(({ type }) => type))),
+        ...section(2, vector([[...text('engine'), ...text('memory'), 0x02, 0x00, 0x01]])),
+        ...section(3, vector(functions.map(({ index }) => unsigned(index)))),
+        ...section(7, vector(exported)),
+        ...section(10, vector(functions.map(({ code }) => code))),
+      ]),
+    );
   }
 }

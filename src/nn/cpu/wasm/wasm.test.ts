@@ -6,7 +6,12 @@ import { type FunctionBuilder, ModuleBuilder } from './module.ts';
 /** Assembles one function of the given i32 arguments, calls it, and shows the memory as floats. */
 function run(write: (built: FunctionBuilder) => void, before: readonly number[] = [], ...operands: number[]): Float32Array {
   const module = new ModuleBuilder();
-  write(module.function(operands.map(() => 'i32' as const), 'run'));
+  write(
+    module.function(
+      operands.map(() => 'i32' as const),
+      'run',
+    ),
+  );
   const memory = new WebAssembly.Memory({ initial: 1 });
   new Float32Array(memory.buffer).set(before);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.assemble()), { engine: { memory } });
@@ -25,11 +30,15 @@ describe('the byte encodings', () => {
 
 describe('an assembled module', () => {
   it('evaluates expressions in the order they are written', () => {
-    const memory = run((built) => {
-      const [address] = built.parameters;
-      if (address === undefined) return;
-      built.write(f32.store(address.get, f32.sub(f32.load(address.get), f32.const(2.5)), 8));
-    }, [10], 0);
+    const memory = run(
+      (built) => {
+        const [address] = built.parameters;
+        if (address === undefined) return;
+        built.write(f32.store(address.get, f32.sub(f32.load(address.get), f32.const(2.5)), 8));
+      },
+      [10],
+      0,
+    );
     expect(memory[2]).toBe(7.5);
   });
 
@@ -37,10 +46,7 @@ describe('an assembled module', () => {
     for (const times of [0, 1, 7]) {
       const memory = run((built) => {
         const sum = built.local('f32');
-        built.write(
-          built.repeat(times, sum.set(f32.add(sum.get, f32.const(3)))),
-          f32.store(i32.const(0), sum.get),
-        );
+        built.write(built.repeat(times, sum.set(f32.add(sum.get, f32.const(3)))), f32.store(i32.const(0), sum.get));
       });
       expect(memory[0]).toBe(3 * times);
     }
@@ -90,10 +96,7 @@ describe('an assembled module', () => {
     const memory = run((built) => {
       const product = (sign: typeof f32x4.relaxedMadd) => sign(f32x4.const(2), f32x4.const(3), f32x4.const(10));
       built.write(
-        sequence(
-          v128.store(i32.const(0), product(f32x4.relaxedMadd)),
-          v128.store(i32.const(0), product(f32x4.relaxedNmadd), 16),
-        ),
+        sequence(v128.store(i32.const(0), product(f32x4.relaxedMadd)), v128.store(i32.const(0), product(f32x4.relaxedNmadd), 16)),
       );
     });
     expect([memory[0], memory[4]]).toEqual([16, 4]);
