@@ -159,7 +159,7 @@ describe('strange queries', () => {
     const started = performance.now();
     const result = await (await open()).search(query, { language: 'zh' });
     expect(Array.isArray(result.hits)).toBe(true);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 

@@ -26,14 +26,14 @@ export function atoms(source: string, traditional?: ReadonlyMap<string, string>)
   return atomsOf(fold(source, traditional));
 }
 
-function atomsOf({ text, offsets }: Folded): Atom[] {
+function atomsOf({ text, offset }: Folded): Atom[] {
   const found: Atom[] = [];
   let previousEnd = 0;
   const push = (from: number, to: number, folded: string, han: boolean): void => {
     const between = text.slice(previousEnd, from);
     const gap = between === '' ? 'none' : /^\s+$/.test(between) ? 'space' : hyphen.test(between) ? 'hyphen' : 'break';
-    const end = offsets[to] ?? 0;
-    found.push({ key: han ? folded : stem(folded), word: folded, han, start: offsets[from] ?? 0, end, gap: found.length ? gap : 'break' });
+    const end = offset(to);
+    found.push({ key: han ? folded : stem(folded), word: folded, han, start: offset(from), end, gap: found.length ? gap : 'break' });
     previousEnd = to;
   };
   let at = 0;

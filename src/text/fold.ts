@@ -5,36 +5,43 @@
  */
 export interface Folded {
   readonly text: string;
-  /** For each UTF-16 unit of `text` the offset of its source character; one more entry holds the source's length. */
-  readonly offsets: readonly number[];
+  /** The offset in the source of a UTF-16 unit of `text`; of its length, the source's length. */
+  readonly offset: (unit: number) => number;
 }
 
 /** Alphabets whose accents tell no words apart for a reader who searches: `à trous` and `a trous`. */
 const accented = /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u;
 
 function foldCharacter(character: string): string {
+  // A combining mark alone is dropped; joined to its letter it would have been dropped too.
+  if (/^\p{M}$/u.test(character)) return '';
   const compatible = character.normalize('NFKC').toLowerCase();
   return accented.test(compatible) ? compatible.normalize('NFD').replace(/\p{M}/gu, '') : compatible;
 }
 
+/** Characters folded before. A long text has few different ones, and normalising each time costs ten times as much. */
 const known = new Map<string, string>();
+const mostKnown = 20000;
 
 export function fold(source: string, traditional?: ReadonlyMap<string, string>): Folded {
   let text = '';
-  const offsets: number[] = [];
-  let offset = 0;
+  let at = 0;
+  /** Kept only from the first character on that folds to another length; before, and mostly, offsets are the same. */
+  let moved: number[] | undefined;
   for (const character of source) {
     let folded = known.get(character);
     if (folded === undefined) {
-      // A combining mark alone is dropped; joined to its letter it would have been dropped too.
-      folded = /^\p{M}$/u.test(character) ? '' : foldCharacter(character);
-      if (known.size < 20000) known.set(character, folded);
+      folded = foldCharacter(character);
+      if (known.size < mostKnown) known.set(character, folded);
     }
-    folded = traditional?.get(folded) ?? folded;
+    if (traditional !== undefined) folded = traditional.get(folded) ?? folded;
+    if (moved === undefined && folded.length !== character.length) moved = Array.from({ length: at }, (_, unit) => unit);
+    if (moved !== undefined) for (let unit = 0; unit < folded.length; unit++) moved.push(at);
     text += folded;
-    for (let unit = 0; unit < folded.length; unit++) offsets.push(offset);
-    offset += character.length;
+    at += character.length;
   }
-  offsets.push(offset);
-  return { text, offsets };
+  if (moved === undefined) return { text, offset: (unit) => unit };
+  moved.push(at);
+  const offsets = moved;
+  return { text, offset: (unit) => offsets[unit] ?? at };
 }

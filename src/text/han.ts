@@ -1,7 +1,12 @@
 /** Facts about Han characters that the tokenizer and the search need. */
 
 /** True for the characters Chinese is written with, the rarer blocks included. */
-export const isHan = (character: string): boolean => /^\p{Script=Han}$/u.test(character);
+export function isHan(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  // The basic block and everything below the first radical are decided without the table of scripts.
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  return code >= 0x2e80 && /^\p{Script=Han}$/u.test(character);
+}
 
 /** Traditional characters that the Simplified standard also holds, for names or rare senses. */
 const traditionalInStandard = '後徵於摺夥藉';

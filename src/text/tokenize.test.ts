@@ -83,7 +83,7 @@ describe('the tokenizer, case by case', () => {
     expect(terms('a'.repeat(10000))).toEqual(['a'.repeat(64)]);
     expect(terms('x '.repeat(5000)).length).toBe(5000);
     expect(terms('1x'.repeat(5000)).length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 
