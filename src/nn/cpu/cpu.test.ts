@@ -32,6 +32,7 @@ describe.each(variants)('the cpu backend %s', (_, connect) => {
       expect(cpu.memory().handles).toBe(0);
       cpu.close();
     },
+    60_000,
   );
 });
 

@@ -34,7 +34,10 @@ export function createCpu(connect: Connect = throughWorker): Backend {
   const link = connect({ reply: receive, lost: lose });
 
   function receive(reply: Reply): void {
-    if (reply.kind === 'returned') return arrays.giveBack(reply.data);
+    if (reply.kind === 'returned') {
+      arrays.giveBack(reply.data);
+      return;
+    }
     const { resolve, reject } = waiting.get(reply.ticket) ?? {};
     waiting.delete(reply.ticket);
     if (reply.kind === 'done') resolve?.(reply.data);
@@ -177,7 +180,10 @@ function withGradient(inputs: Many<Handle>, gradient: OneOrMany<Handle>): Many<H
 }
 
 function expectGradientShapes(gradient: OneOrMany<Handle>, shapes: OneOrMany<Shape>): void {
-  if (isSingle(gradient)) return expectGradientShape(gradient, shapes as Shape);
+  if (isSingle(gradient)) {
+    expectGradientShape(gradient, shapes as Shape);
+    return;
+  }
   for (const [name, shape] of Object.entries(shapes as Many<Shape>)) {
     const given = gradient[name];
     if (given === undefined) throw new HandleError(`the gradient of the output ${name} is missing`);

@@ -4,6 +4,7 @@ import type { ConvGeometry } from '../../taps.ts';
 import type { Workshop } from '../kernels/workshop.ts';
 import type { Step } from './draft.ts';
 import { exportGather } from './gather.ts';
+import { exportPlanes, isPlanar } from './planes.ts';
 import { exportScatter, mostPhases } from './scatter.ts';
 import { exportWeightGradient } from './weightGradient.ts';
 
@@ -19,7 +20,8 @@ const widestStride = 32;
 
 export function conv2dForward(workshop: Workshop, geometry: ConvGeometry, { bias }: Manner): Step[] | undefined {
   if (geometry.stride[1] > widestStride) return undefined;
-  exportGather(workshop, geometry, bias, 'conv');
+  if (isPlanar(geometry)) exportPlanes(workshop, geometry, bias, 'conv');
+  else exportGather(workshop, geometry, bias, 'conv');
   return [{ call: 'conv', operands: ['x', 'w', 'b', 'y'] }];
 }
 

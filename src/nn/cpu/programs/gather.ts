@@ -17,6 +17,8 @@ export interface Source {
   /** Absent when x itself can be read where it lies. */
   readonly packing?: Packing | undefined;
   readonly channelBytes: number;
+  /** Floats from one row of the image to the next. */
+  readonly pitch: number;
   /** Bytes from the pixels of one output row to those of the next. */
   readonly rowBytes: number;
   readonly taps: readonly number[];
@@ -52,6 +54,7 @@ export function sourceOf(geometry: ConvGeometry): Source {
   return {
     packing: inPlace ? undefined : packing,
     channelBytes: inPlace ? height * columns * 4 : packedPlaneBytes(packing),
+    pitch,
     rowBytes: stride[0] * pitch * 4,
     taps,
     count: flat ? 1 : small[0],
