@@ -134,6 +134,7 @@ export function Grid(props: Props) {
           })}
         </g>
       ))}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: frames take no focus. */}
       <g class="frames" aria-hidden="true">
         {window && <rect class="box" x={at(window.column)} y={at(window.row)} width={window.size * side} height={window.size * side} />}
         {read.map(({ row, column, state }) => (
@@ -164,6 +165,7 @@ function Surround({
   }));
   const inside = ({ row, column }: Place) => row >= 0 && column >= 0 && row < down - 2 * padding && column < across - 2 * padding;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes focus.
     <g aria-hidden="true">
       {places.map((place) => {
         const [left, top] = [(place.column + padding) * side, (place.row + padding) * side];

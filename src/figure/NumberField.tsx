@@ -1,4 +1,5 @@
 /** A whole number to type or to step; says what it refuses and never hands on anything else. */
+import { useState } from 'preact/hooks';
 import { fill, printed, type Words } from './words.ts';
 
 interface Props {
@@ -13,21 +14,33 @@ interface Props {
 }
 
 export function NumberField({ id, label, value, limits: [least, most], words, onValue, onRefused }: Props) {
+  // An empty field or a lone minus sign, which the browser gives as '': more is coming, and no rendering may wipe it out.
+  const [unfinished, setUnfinished] = useState(false);
   const within = (asked: number) => Math.min(most, Math.max(least, asked));
+
   const take = (input: HTMLInputElement) => {
     const asked = input.valueAsNumber;
-    // Nothing yet, or a lone minus sign: more is coming.
+    setUnfinished(Number.isNaN(asked));
     if (Number.isNaN(asked)) return;
     const given = within(Math.round(asked));
-    if (given !== asked) {
-      input.value = String(given);
-      onRefused(fill(words['outOfRange'] ?? '', { asked: printed(asked), least, most, given }));
-    }
     onValue(given);
+    if (given === asked) return;
+    input.value = String(given);
+    // After onValue: a change that succeeds takes earlier refusals away.
+    onRefused(fill(words['outOfRange'] ?? '', { asked: printed(asked), least, most, given }));
+  };
+  const leave = () => {
+    if (!unfinished) return;
+    setUnfinished(false);
+    onRefused(fill(words['notNumber'] ?? '', { least, most }));
+  };
+  const step = (by: number) => {
+    setUnfinished(false);
+    onValue(within(value + by));
   };
   return (
     <span class="number">
-      <button type="button" aria-label={`${label}: ${words['lower']}`} disabled={value <= least} onClick={() => onValue(within(value - 1))}>
+      <button type="button" aria-label={`${label}: ${words['lower']}`} disabled={value <= least} onClick={() => step(-1)}>
         −
       </button>
       <input
@@ -39,15 +52,11 @@ export function NumberField({ id, label, value, limits: [least, most], words, on
         min={least}
         max={most}
         step={1}
-        value={value}
+        value={unfinished ? '' : value}
         onInput={(event) => take(event.currentTarget)}
-        onBlur={({ currentTarget: input }) => {
-          if (!Number.isNaN(input.valueAsNumber)) return;
-          input.value = String(value);
-          onRefused(fill(words['notNumber'] ?? '', { least, most }));
-        }}
+        onBlur={leave}
       />
-      <button type="button" aria-label={`${label}: ${words['raise']}`} disabled={value >= most} onClick={() => onValue(within(value + 1))}>
+      <button type="button" aria-label={`${label}: ${words['raise']}`} disabled={value >= most} onClick={() => step(1)}>
         +
       </button>
     </span>

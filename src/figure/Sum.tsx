@@ -46,7 +46,7 @@ export function Sum({ id, label, name, rows, result }: Props) {
                 <span class="sum__plus">{row + column > 0 ? '+ ' : ''}</span>
                 {factors.map((factor, at) => (
                   <span key={at}>
-                    {at > 0 && '·'}
+                    {at > 0 && <span class="sum__dot">·</span>}
                     <span class={`tone-${factor.role}${factor.hollow ? ' is-hollow' : ''}`}>{bracketed(factor.value)}</span>
                   </span>
                 ))}{' '}

@@ -46,7 +46,11 @@ async function openGpu(): Promise<Opened> {
   try {
     const { createWebGpu } = await import('../nn/webgpu/webgpu.ts');
     let lost = false;
-    const backend = await createWebGpu(api, { onLost: () => void (lost = true) });
+    const backend = await createWebGpu(api, {
+      onLost: () => {
+        lost = true;
+      },
+    });
     return { backend, wasLost: () => lost };
   } catch {
     return { missing: 'noAdapter' };

@@ -1,6 +1,6 @@
 /**
  * Runs one operator and times it. Honest about what is timed: a single small convolution on the CPU is shorter than the
- * clock's grain, so the reference is run for a few milliseconds and the mean taken; on the GPU one round is what a page pays
+ * clock's grain, so the reference is run in batches and the median of their means taken; on the GPU one round is what a page pays
  * (write the inputs, compute, read the result back), and the median of some rounds is taken after one that compiles.
  */
 import type { Handle } from '../nn/backend.ts';
@@ -26,10 +26,11 @@ export interface Job {
 /** A backend's `run` without the types that tie options and inputs to the name: a job's maker has checked those. */
 type AnyRun = (name: string, inputs: Readonly<Record<string, Handle>>, options: object, settings?: { into: Handle }) => Handle;
 
-/** Milliseconds: first to let the browser compile the loops, then to measure. */
-const cpuWarmUp = 1;
-const cpuBudget = 3;
-const mostCpuRounds = 1000;
+/** The CPU is timed in short batches, and their median taken: a pause of the machine spoils one batch, not the figure. */
+const cpuBatches = 5;
+/** Milliseconds of one batch, well above the grain of the page's clock. */
+const cpuBatch = 0.7;
+const mostRuns = 500;
 const gpuRounds = 5;
 
 /** The job of an operator on its inputs; `reference` computes the same with the operator's own loops. */
@@ -42,14 +43,21 @@ export const jobOf = (name: GpuOperatorName, inputs: Job['inputs'], options: obj
 
 export function timeReference(job: Job, now: () => number = () => performance.now()): Run {
   let output = job.reference();
-  for (const warm = now() + cpuWarmUp; now() < warm; ) output = job.reference();
-  const start = now();
   let rounds = 0;
-  do {
-    output = job.reference();
-    rounds++;
-  } while (now() - start < cpuBudget && rounds < mostCpuRounds);
-  return { output, milliseconds: (now() - start) / rounds, rounds };
+  const means: number[] = [];
+  for (let batch = 0; batch <= cpuBatches; batch++) {
+    const start = now();
+    let runs = 0;
+    do {
+      output = job.reference();
+      runs++;
+    } while (now() - start < cpuBatch && runs < mostRuns);
+    // The first batch lets the browser compile the loops.
+    if (batch === 0) continue;
+    means.push((now() - start) / runs);
+    rounds += runs;
+  }
+  return { output, milliseconds: median(means), rounds };
 }
 
 /** `goOn` is asked before each round: a figure that changed meanwhile stops here and gets undefined. Frees what it uploads. */
@@ -71,12 +79,13 @@ export async function timeGpu(job: Job, backend: Gpu, goOn: () => boolean): Prom
       output = await backend.download(result, output.data);
       times.push(performance.now() - start);
     }
-    times.sort((a, b) => a - b);
-    return { output, milliseconds: times[Math.floor(gpuRounds / 2)] ?? 0, rounds: gpuRounds };
+    return { output, milliseconds: median(times), rounds: gpuRounds };
   } finally {
     for (const handle of [...Object.values(handles), ...(result === undefined ? [] : [result])]) backend.free(handle);
   }
 }
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 /** The largest absolute difference between two results; infinite where one has a number and the other has none. */
 export function largestDifference(a: Tensor, b: Tensor): number {

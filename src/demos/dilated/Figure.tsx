@@ -5,6 +5,7 @@
  */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Computed } from '../../figure/Computed.tsx';
+import type { Place } from '../../figure/Grid.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
@@ -34,6 +35,7 @@ import {
   withCell,
 } from './model.ts';
 import { Output } from './Output.tsx';
+import { nearestIndex, placeIn } from './plane.ts';
 import { noticed, readers, sumOf, tapsOf } from './reading.ts';
 import { Stack } from './Stack.tsx';
 
@@ -68,7 +70,7 @@ export default function Figure({ strings: words, figure, instance = 'dilated' }:
   const { state, change: put, undo, redo, canUndo, canRedo, notices, dismiss } = useFigureState<DilatedState>(form);
   // A list made anew for each refusal, even of the same words: the rendering it causes puts a refused slider back.
   const [refused, setRefused] = useState<readonly string[]>([]);
-  const [active, setActive] = useState({ x: 8, w: 0 });
+  const [active, setActive] = useState<Readonly<Record<'x' | 'w', Place>>>({ x: { row: 1, column: 1 }, w: { row: 0, column: 0 } });
   const [pointed, setPointed] = useState<number>();
   const root = useRef<HTMLElement>(null);
   const visible = useOnScreen(root);
@@ -102,8 +104,8 @@ export default function Figure({ strings: words, figure, instance = 'dilated' }:
     setRefused(refusal === undefined ? [] : [refusalText(refusal)]);
   };
   const editing = (part: 'x' | 'w') => ({
-    active: Math.min(active[part], state[part].length - 1),
-    onActive: (index: number) => setActive({ ...active, [part]: index }),
+    active: nearestIndex(active[part], part === 'x' ? input : kernel),
+    onActive: (index: number) => setActive({ ...active, [part]: placeIn(index, part === 'x' ? input : kernel) }),
     onCell: (index: number, value: number) => set(withCell(state, part, index, value), `${part}${index}`),
     onSetting: setSetting,
     onRefused: (sentence: string) => setRefused([sentence]),

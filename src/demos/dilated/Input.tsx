@@ -29,22 +29,24 @@ export function Input({
   });
   return (
     <Part part="x" name={words['input'] ?? ''} side={input} columns={input + 2 * padding}>
-      <Grid
-        id={`${id}-x`}
-        part="x"
-        label={fill(words['inputLabel'] ?? '', { rows: input, columns: input, padding })}
-        describedBy={`${id}-help`}
-        rows={input}
-        columns={input}
-        cells={cells}
-        padding={padding}
-        paddingRead={taps.filter(({ padded }) => padded)}
-        window={window}
-        active={active}
-        onActive={onActive}
-        onPoint={onPoint}
-        onEdit={onCell}
-      />
+      <div class="plane">
+        <Grid
+          id={`${id}-x`}
+          part="x"
+          label={fill(words['inputLabel'] ?? '', { rows: input, columns: input, padding })}
+          describedBy={`${id}-help`}
+          rows={input}
+          columns={input}
+          cells={cells}
+          padding={padding}
+          paddingRead={taps.filter(({ padded }) => padded)}
+          window={window}
+          active={active}
+          onActive={onActive}
+          onPoint={onPoint}
+          onEdit={onCell}
+        />
+      </div>
       <div class="ctls">
         <CellEditor
           id={`${id}-xe`}

@@ -20,19 +20,21 @@ export function Kernel({ id, words, state, taps, active, onActive, onSetting, on
   });
   return (
     <Part part="w" name={words['kernel'] ?? ''} side={kernel} columns={span(state)}>
-      <Grid
-        id={`${id}-w`}
-        part="w"
-        label={fill(words['kernelLabel'] ?? '', { rows: kernel, columns: kernel, dilation })}
-        describedBy={`${id}-help`}
-        rows={kernel}
-        columns={kernel}
-        cells={cells}
-        spacing={dilation}
-        active={active}
-        onActive={onActive}
-        onEdit={onCell}
-      />
+      <div class="plane">
+        <Grid
+          id={`${id}-w`}
+          part="w"
+          label={fill(words['kernelLabel'] ?? '', { rows: kernel, columns: kernel, dilation })}
+          describedBy={`${id}-help`}
+          rows={kernel}
+          columns={kernel}
+          cells={cells}
+          spacing={dilation}
+          active={active}
+          onActive={onActive}
+          onEdit={onCell}
+        />
+      </div>
       <div class="ctls">
         <CellEditor
           id={`${id}-we`}

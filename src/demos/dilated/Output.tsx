@@ -23,17 +23,19 @@ export function Output({ id, words, state, side, values, reading, onSelect, onSt
   });
   return (
     <Part part="y" name={words['output'] ?? ''} side={side} columns={side}>
-      <Grid
-        id={`${id}-y`}
-        part="y"
-        label={fill(words['outputLabel'] ?? '', { rows: side, columns: side })}
-        rows={side}
-        columns={side}
-        cells={cells}
-        active={now}
-        onActive={(index) => onSelect(placeIn(index, side))}
-        selectable
-      />
+      <div class="plane">
+        <Grid
+          id={`${id}-y`}
+          part="y"
+          label={fill(words['outputLabel'] ?? '', { rows: side, columns: side })}
+          rows={side}
+          columns={side}
+          cells={cells}
+          active={now}
+          onActive={(index) => onSelect(placeIn(index, side))}
+          selectable
+        />
+      </div>
       <div class="ctls">
         <div class="stepper">
           <output>{fill(words['position'] ?? '', { n: now + 1, total: side * side })}</output>
