@@ -8,7 +8,9 @@ import type { GpuTensor, Job } from '../job.ts';
 import { channelSum } from '../kernels/channelSum.ts';
 import { convolutionValues } from '../kernels/convolution.ts';
 import { correlate } from '../kernels/correlate.ts';
+import { packWeights } from '../kernels/packWeights.ts';
 import { spread } from '../kernels/spread.ts';
+import { sliceSize, tiledCorrelate, tiledSpread, tileSize } from '../kernels/tiled.ts';
 import { weightGradient } from '../kernels/weightGradient.ts';
 
 /** From the large side to the small one; see correlate.ts. */
@@ -20,6 +22,11 @@ export function recordCorrelation(
   b: GpuTensor | undefined,
   out: GpuTensor,
 ): void {
+  const { batch, largeChannels, smallChannels, small } = geometry;
+  if (pays(geometry, largeChannels, smallChannels, batch * small[0] * small[1])) {
+    recordTiled(job, geometry, 'correlate', large, w, b, out);
+    return;
+  }
   job.dispatch(correlate, {
     count: elementCount(out.shape),
     uniforms: { ...convolutionValues(geometry), biased: b === undefined ? 0 : 1 },
@@ -37,10 +44,58 @@ export function recordSpread(
   b: GpuTensor | undefined,
   out: GpuTensor,
 ): void {
+  const { batch, largeChannels, smallChannels, large, stride } = geometry;
+  if (pays(geometry, smallChannels, largeChannels, batch * Math.floor(large[0] / stride[0]) * Math.floor(large[1] / stride[1]))) {
+    recordTiled(job, geometry, 'spread', small, w, b, out);
+    return;
+  }
   job.dispatch(spread, {
     count: elementCount(out.shape),
     uniforms: { ...convolutionValues(geometry), biased: b === undefined ? 0 : 1 },
     buffers: { small: small.buffer, w: w.buffer, b: (b ?? w).buffer, large: out.buffer },
+  });
+}
+
+/**
+ * Whether a tiled kernel is worth packing the weights: tiles must be filled well enough, in both directions and along the
+ * channels that are summed over. `pixels` are those that one tap serves: of one phase where there is a stride.
+ */
+function pays({ kernel }: ConvGeometry, sums: number, computes: number, pixels: number): boolean {
+  return sums >= 8 && computes >= 16 && pixels >= 32 && sums * computes * pixels * kernel[0] * kernel[1] >= 2 ** 18;
+}
+
+/** Either movement by the kernels of tiled.ts. `source` is summed over, `out` is computed. */
+function recordTiled(
+  job: Job,
+  geometry: ConvGeometry,
+  movement: 'correlate' | 'spread',
+  source: GpuTensor,
+  w: GpuTensor,
+  b: GpuTensor | undefined,
+  out: GpuTensor,
+): void {
+  const { batch, groups, largeChannels, smallChannels, large, small, kernel, stride } = geometry;
+  const taps = kernel[0] * kernel[1];
+  const forward = movement === 'correlate';
+  const [sums, computes] = forward ? [largeChannels, smallChannels] : [smallChannels, largeChannels];
+  const kFilled = Math.ceil(sums / sliceSize) * sliceSize;
+  const mFilled = Math.ceil(computes / tileSize) * tileSize;
+  const packed = job.scratch([groups, taps, kFilled, mFilled], 'the packed weights');
+  const [kStep, mStep] = forward ? [taps, largeChannels * taps] : [largeChannels * taps, taps];
+  job.dispatch(packWeights, {
+    count: elementCount(packed.shape),
+    uniforms: { taps, sums, computes, kFilled, mFilled, kStep, mStep },
+    buffers: { w: w.buffer, packed: packed.buffer },
+  });
+  // Pixels of the first phase, which has the most.
+  const pixels = forward ? small[0] * small[1] : Math.ceil(large[0] / stride[0]) * Math.ceil(large[1] / stride[1]);
+  const phases = forward ? 1 : stride[0] * stride[1];
+  const pixelTiles = Math.ceil((batch * pixels) / tileSize);
+  const channelTiles = mFilled / tileSize;
+  job.dispatch(forward ? tiledCorrelate : tiledSpread, {
+    count: pixelTiles * channelTiles * groups * phases,
+    uniforms: { ...convolutionValues(geometry), batch, biased: b === undefined ? 0 : 1, pixelTiles, channelTiles },
+    buffers: { source: source.buffer, packed: packed.buffer, b: (b ?? w).buffer, result: out.buffer },
   });
 }
 
