@@ -7,6 +7,7 @@ import { exportGather } from './gather.ts';
 import { exportPlanes, isPlanar } from './planes.ts';
 import { exportScatter, mostPhases } from './scatter.ts';
 import { exportWeightGradient } from './weightGradient.ts';
+import { exportWinograd, isWinograd } from './winograd.ts';
 
 /** How a forward pass may be computed. */
 export interface Manner {
@@ -18,8 +19,9 @@ export interface Manner {
 /** Column phases are written out one by one; a wider stride is left to the operator's own loops. */
 const widestStride = 32;
 
-export function conv2dForward(workshop: Workshop, geometry: ConvGeometry, { bias }: Manner): Step[] | undefined {
+export function conv2dForward(workshop: Workshop, geometry: ConvGeometry, { bias, fast }: Manner): Step[] | undefined {
   if (geometry.stride[1] > widestStride) return undefined;
+  if (fast && isWinograd(geometry)) return [exportWinograd(workshop, geometry, bias, 'conv')];
   if (isPlanar(geometry)) exportPlanes(workshop, geometry, bias, 'conv');
   else exportGather(workshop, geometry, bias, 'conv');
   return [{ call: 'conv', operands: ['x', 'w', 'b', 'y'] }];

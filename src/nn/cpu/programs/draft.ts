@@ -16,7 +16,7 @@ export interface Step {
   readonly call: string;
   readonly operands: readonly OperandName[];
   /** The numbers of one operand, rearranged beforehand: done again only when that tensor has changed. */
-  readonly prepare?: { readonly operand: OperandName; readonly count: number; into(source: Float32Array, memory: ArrayBuffer): void };
+  readonly prepare?: { readonly operand: OperandName; into(source: Float32Array, memory: ArrayBuffer): void };
 }
 
 export type Drafter<Geometry> = (workshop: Workshop, geometry: Geometry, name: string) => Step;
