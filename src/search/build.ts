@@ -142,16 +142,11 @@ function shares(entry: Entry, section: Section, lead: boolean, { matcher, tradit
     const tokens = tokenize(text, { concepts: matcher, traditional, singles });
     const length = tokens.filter(({ kind }) => kind === 'word' || kind === 'pair').length;
     const counts = new Map<string, number>();
-    for (const { term, kind } of tokens) counts.set(term, (counts.get(term) ?? 0) + kindWeight[kind]);
+    for (const { term, kind, share } of tokens) counts.set(term, (counts.get(term) ?? 0) + kindWeight[kind] * share);
     for (const [term, count] of counts) total.set(term, (total.get(term) ?? 0) + fieldShare(field, count, Math.max(1, length)));
   };
   if (lead) {
     add('title', `${entry.title} 。 ${entry.subtitle ?? ''}`, true);
-    const about = subjects.get(entry.record === undefined ? entry.path : `#${entry.record}`) ?? [];
-    for (const { concept, main } of about) {
-      const term = conceptTerm(concept);
-      total.set(term, (total.get(term) ?? 0) + fieldShare(main ? 'subject' : 'explained', 1, 1));
-    }
   } else {
     add('context', [entry.title, ...section.headings.slice(0, -1)].join(' 。 '));
     add('heading', section.headings.at(-1) ?? '', true);
@@ -161,6 +156,13 @@ function shares(entry: Entry, section: Section, lead: boolean, { matcher, tradit
     'body',
     section.text.replaceAll(formulaMark, () => ` ${texWords(section.formulas[formula++]?.tex ?? '')} `),
   );
+  for (const { concept, main } of subjects.get(entry.record === undefined ? entry.path : `#${entry.record}`) ?? []) {
+    const term = conceptTerm(concept);
+    const said = total.get(term) ?? 0;
+    // The beginning stands for the page; of its other sections those gain that say the thing at all.
+    if (lead) total.set(term, said + fieldShare(main ? 'subject' : 'explained', 1, 1));
+    else if (said > 0 && !main) total.set(term, said + fieldShare('explained', 1, 1));
+  }
   return total;
 }
 

@@ -12,7 +12,7 @@ export const fields = {
   title: { weight: 6, b: 0.6, usual: 4 },
   /** The thing that a page or a record is about, under all its names. */
   subject: { weight: 4, b: 0, usual: 1 },
-  /** A thing that a note explains among others; below a heading, which leads to the very section. */
+  /** A thing that a note explains among others: a section of that note says it with more right than another page. */
   explained: { weight: 2.2, b: 0, usual: 1 },
   heading: { weight: 3.5, b: 0.5, usual: 6 },
   /** A heading one level up, and the page's title for the sections inside it: they say what the section belongs to. */

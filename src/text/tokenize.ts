@@ -18,6 +18,8 @@ export type TokenKind = 'concept' | 'word' | 'joined' | 'part' | 'pair' | 'singl
 export interface Token {
   readonly term: string;
   readonly kind: TokenKind;
+  /** Below 1 for a name that several things have: how much of it each may claim. */
+  readonly share: number;
   /** Offsets in the source. */
   readonly start: number;
   readonly end: number;
@@ -46,7 +48,9 @@ function conceptTokens(list: readonly Atom[], source: string, { concepts, mode }
     const first = list[at];
     const last = list[at + (match?.length ?? 0) - 1];
     if (!match || !first || !last) continue;
-    for (const concept of match.concepts) tokens.push({ term: conceptTerm(concept), kind: 'concept', start: first.start, end: last.end });
+    const share = 1 / match.concepts.length;
+    for (const concept of match.concepts)
+      tokens.push({ term: conceptTerm(concept), kind: 'concept', share, start: first.start, end: last.end });
     at += match.length - 1;
   }
   return tokens;
@@ -59,8 +63,8 @@ function hanTokens(list: readonly Atom[], singles: boolean): Token[] {
     const next = list[index + 1];
     const joins = next?.han === true && next.gap === 'none';
     const joined = atom.gap === 'none' && list[index - 1]?.han === true;
-    if (joins) tokens.push({ term: atom.key + next.key, kind: 'pair', start: atom.start, end: next.end });
-    if (singles || (!joins && !joined)) tokens.push({ term: atom.key, kind: 'single', start: atom.start, end: atom.end });
+    if (joins) tokens.push({ term: atom.key + next.key, kind: 'pair', share: 1, start: atom.start, end: next.end });
+    if (singles || (!joins && !joined)) tokens.push({ term: atom.key, kind: 'single', share: 1, start: atom.start, end: atom.end });
   });
   return tokens;
 }
@@ -70,9 +74,9 @@ function wordTokens(list: readonly Atom[], source: string): Token[] {
   for (let at = 0; at < list.length; at++) {
     const atom = list[at];
     if (!atom || atom.han) continue;
-    tokens.push({ term: atom.key, kind: 'word', start: atom.start, end: atom.end });
+    tokens.push({ term: atom.key, kind: 'word', share: 1, start: atom.start, end: atom.end });
     for (const part of compoundParts(source.slice(atom.start, atom.end))) {
-      tokens.push({ term: stem(part), kind: 'part', start: atom.start, end: atom.end });
+      tokens.push({ term: stem(part), kind: 'part', share: 1, start: atom.start, end: atom.end });
     }
     const joined = joinedFrom(list, at);
     if (joined) tokens.push(joined);
@@ -103,5 +107,5 @@ function joinedFrom(list: readonly Atom[], from: number): Token | undefined {
     .slice(from, to + 1)
     .map((atom) => atom.word)
     .join('');
-  return { term: stem(text), kind: 'joined', start: first.start, end: last.end };
+  return { term: stem(text), kind: 'joined', share: 1, start: first.start, end: last.end };
 }

@@ -133,7 +133,9 @@ function joinedNames(list: readonly Atom[], query: string, matcher: ConceptMatch
     return [];
   const joined = atoms(list.map(({ word }) => word).join(''));
   const match = matcher.match(joined, 0, query, 'query');
-  return match ? match.concepts.map((concept) => ({ term: conceptTerm(concept), kind: 'concept', start: first.start, end: last.end })) : [];
+  return match
+    ? match.concepts.map((concept) => ({ term: conceptTerm(concept), kind: 'concept', share: 1, start: first.start, end: last.end }))
+    : [];
 }
 
 function completionsOf(list: readonly Atom[], start: number, matcher: ConceptMatcher, unfinished: Atom | undefined): WeightedTerm[] {

@@ -1,4 +1,4 @@
-import { glyphPaths } from '../../components/shell/glyphPaths.ts';
+import { glyphPaths } from '../../schema/glyphPaths.ts';
 import type { MathTree } from '../format.ts';
 
 /** A formula of an excerpt as MathML. Element names come from a fixed set (see mathTree.ts). */

@@ -117,6 +117,10 @@ class SearchPanel extends HTMLElement {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       this.#options.open();
+    } else if (event.key === 'Escape') {
+      // A search field would only be emptied by the first Escape.
+      event.preventDefault();
+      this.closest('dialog')?.close();
     }
   }
 
@@ -147,17 +151,26 @@ class SearchPanel extends HTMLElement {
       history.replaceState(null, '', `${location.pathname}${searchFrom({ query, filters: this.#filters })}`);
     if (query === '') {
       this.#showRecent();
+      // While the reader is thinking of a query, its answer can begin to load; a failure is told with the first query.
+      this.#begin().catch(() => undefined);
       return;
     }
-    this.#engine ??= openSearch(overNetwork(this.base));
     try {
-      const engine = await this.#engine;
+      const engine = await this.#begin();
       const result = await engine.search(query, { language: this.language, filters: this.#filters });
       if (turn === this.#turn) await this.#show(result, engine, turn);
     } catch {
-      this.#engine = undefined;
       if (turn === this.#turn) this.#showFailure();
     }
+  }
+
+  /** Reads the index's first file once; after a failure it is asked for again. */
+  #begin(): Promise<SearchEngine> {
+    this.#engine ??= openSearch(overNetwork(this.base)).catch((error: unknown) => {
+      this.#engine = undefined;
+      throw error;
+    });
+    return this.#engine;
   }
 
   async #show(result: SearchResult, engine: SearchEngine, turn: number): Promise<void> {
