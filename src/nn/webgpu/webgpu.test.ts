@@ -5,11 +5,11 @@ import type * as scenarios from './scenarios.ts';
 
 type Scenarios = typeof scenarios;
 
-describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,', { timeout: 120_000 }, () => {
+describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,', { timeout: 600_000 }, () => {
   let page: BrowserPage;
   beforeAll(async () => {
     page = await openBrowserPage();
-  }, 120_000);
+  }, 600_000);
   afterAll(() => page?.close());
 
   const happens = <Name extends keyof Scenarios>(name: Name) =>

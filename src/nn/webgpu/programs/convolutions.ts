@@ -8,6 +8,7 @@ import type { GpuTensor, Job } from '../job.ts';
 import { channelSum } from '../kernels/channelSum.ts';
 import { convolutionValues } from '../kernels/convolution.ts';
 import { correlate } from '../kernels/correlate.ts';
+import { correlateQuads } from '../kernels/correlateQuads.ts';
 import { packWeights } from '../kernels/packWeights.ts';
 import { spread } from '../kernels/spread.ts';
 import { sliceSize, tiledCorrelate, tiledSpread, tileSize } from '../kernels/tiled.ts';
@@ -27,12 +28,16 @@ export function recordCorrelation(
     recordTiled(job, geometry, 'correlate', large, w, b, out);
     return;
   }
-  job.dispatch(correlate, {
-    count: elementCount(out.shape),
-    uniforms: { ...convolutionValues(geometry), biased: b === undefined ? 0 : 1 },
-    // Something must be bound where there is no bias; it is not read.
-    buffers: { large: large.buffer, w: w.buffer, b: (b ?? w).buffer, small: out.buffer },
-  });
+  // Something must be bound where there is no bias; it is not read.
+  const buffers = { large: large.buffer, w: w.buffer, b: (b ?? w).buffer, small: out.buffer };
+  const uniforms = { ...convolutionValues(geometry), biased: b === undefined ? 0 : 1 };
+  const quadsPerRow = Math.ceil(small[1] / 4);
+  if (quadsPerRow > 1) {
+    const count = (elementCount(out.shape) / small[1]) * quadsPerRow;
+    job.dispatch(correlateQuads, { count, uniforms: { ...uniforms, quadsPerRow }, buffers });
+  } else {
+    job.dispatch(correlate, { count: elementCount(out.shape), uniforms, buffers });
+  }
 }
 
 /** From the small side to the large one; see spread.ts. */
