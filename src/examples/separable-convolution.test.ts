@@ -54,6 +54,11 @@ describe('two passes', () => {
     const whole = conv2d.forward({ x, w: tensor([O, C, k, k], all.flat(3)) }, { padding: 1 });
     expect([...y.data]).toEqual([...whole.data]);
     expect(Math.max(...all.flat().map(rank))).toBeLessThanOrEqual(M);
+    // Rows (c, a), columns (o, b): the rank of the whole layer is the number of middle channels.
+    const large = Array.from({ length: C * k }, (_, ca) =>
+      Array.from({ length: O * k }, (__, ob) => all[Math.floor(ob / k)]?.[Math.floor(ca / k)]?.[ca % k]?.[ob % k] ?? 0),
+    );
+    expect(rank(large)).toBe(M);
   });
 });
 
