@@ -1,6 +1,7 @@
 /**
  * Moves what stands inline in the built pages into files, so that the security policy can forbid inline styles and
- * scripts: each distinct style attribute becomes a class of one stylesheet, each inline script a deferred file.
+ * scripts: each distinct style attribute becomes a class of one stylesheet, which also takes what style elements hold, and
+ * each inline script becomes a deferred file.
  *
  * KaTeX places its boxes with style attributes, and the hydration of the figures arrives as two small inline scripts.
  */
@@ -36,6 +37,14 @@ export const hoistedStylesheet = (classes: ReadonlyMap<string, string>): string 
     .sort()
     .join('');
 
+/** Takes style elements out of a page; `sheets` collects their text over all pages. */
+export function hoistStyleElements(html: string, sheets: Set<string>): string {
+  return html.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, css: string) => {
+    sheets.add(css);
+    return '';
+  });
+}
+
 /** Replaces inline scripts by deferred files; `scripts` collects source → file name. The colour-scheme script stays. */
 export function hoistScripts(html: string, scripts: Map<string, string>, folder: string): string {
   return html.replace(/<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g, (whole, attributes: string, source: string) => {
@@ -61,18 +70,19 @@ export const hoist = (): AstroIntegration => {
         const pages = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.html'));
         const classes = new Map<string, string>();
         const scripts = new Map<string, string>();
+        const sheets = new Set<string>();
         const changed = new Map<string, string>();
         for (const page of pages) {
           const html = await readFile(root + page, 'utf8');
-          changed.set(page, hoistScripts(hoistStyles(html, classes), scripts, `${base}_astro/`));
+          changed.set(page, hoistScripts(hoistStyles(hoistStyleElements(html, sheets), classes), scripts, `${base}_astro/`));
         }
-        const css = hoistedStylesheet(classes);
+        const css = [...sheets].sort().join('') + hoistedStylesheet(classes);
         const stylesheet = `_astro/inline.${shortHash(css)}.css`;
         await mkdir(`${root}_astro`, { recursive: true });
         await writeFile(root + stylesheet, css);
         for (const [source, name] of scripts) await writeFile(`${root}_astro/${name}`, source);
         for (const [page, html] of changed) {
-          const needsStyles = [...classes.values()].some((name) => html.includes(name));
+          const needsStyles = html.includes('<astro-island') || [...classes.values()].some((name) => html.includes(name));
           await writeFile(root + page, needsStyles ? html.replace('</head>', `<link rel="stylesheet" href="${base}${stylesheet}"></head>`) : html);
         }
         logger.info(`${classes.size} styles and ${scripts.size} scripts moved out of ${pages.length} pages`);

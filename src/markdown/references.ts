@@ -10,7 +10,7 @@
  * to the layout in the front matter (`cited`, `terms`).
  */
 import type { Heading, Link, Nodes, Parents, Root, RootContent, Text } from 'mdast';
-import { SKIP, visitParents } from 'unist-util-visit-parents';
+import { SKIP, type VisitorResult, visitParents } from 'unist-util-visit-parents';
 import { nearest } from '../records/integrity.ts';
 import { address } from '../text/address.ts';
 
@@ -49,7 +49,7 @@ export const references = (known: KnownRecords, base: string) => () => (tree: Ro
   visitParents(tree, (node, ancestors) => {
     if (node.type === 'heading') nameHeading(node);
     if (node.type === 'text') return replaceCitations(node, ancestors.at(-1));
-    if (node.type === 'link') resolveLink(node);
+    if (node.type === 'link') resolveLink(node, ancestors.at(-1));
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') checkComponent(node);
     return undefined;
   });
@@ -65,7 +65,7 @@ export const references = (known: KnownRecords, base: string) => () => (tree: Ro
     node.data = { ...node.data, hProperties: { id: match[1] } };
   }
 
-  function replaceCitations(node: Text, parent: Parents | undefined) {
+  function replaceCitations(node: Text, parent: Parents | undefined): VisitorResult {
     if (parent === undefined || !citation.test(node.value)) return undefined;
     citation.lastIndex = 0;
     const pieces: RootContent[] = [];
@@ -78,7 +78,7 @@ export const references = (known: KnownRecords, base: string) => () => (tree: Ro
     pieces.push({ type: 'text', value: node.value.slice(end) });
     const index = parent.children.findIndex((child) => child === node);
     (parent.children as RootContent[]).splice(index, 1, ...pieces);
-    return [SKIP, index + pieces.length] as const;
+    return [SKIP, index + pieces.length] satisfies VisitorResult;
   }
 
   function cite(node: Text, id: string): Link {
@@ -94,16 +94,19 @@ export const references = (known: KnownRecords, base: string) => () => (tree: Ro
     };
   }
 
-  function resolveLink(node: Link): void {
+  function resolveLink(node: Link, parent: Parents | undefined): void {
     const [, scheme, target = ''] = /^(term|note|person|role|link):(.*)$/.exec(node.url) ?? [];
     if (scheme === undefined) return;
     const [id = '', fragment] = target.split('#');
-    const mark = (properties: Record<string, string | string[]>, hName?: string) => {
-      node.data = { ...node.data, ...(hName === undefined ? {} : { hName }), hProperties: properties };
+    const mark = (properties: Record<string, string | string[]>) => {
+      node.data = { ...node.data, hProperties: properties };
     };
     if (scheme === 'role') {
       if (!roles.has(id)) fail(node, `there is no role "${id}"; roles are x, w, y and g`);
-      return mark({ className: ['role', `role-${id}`] }, 'b');
+      const word: RootContent = { type: 'strong', data: { hName: 'b', hProperties: { className: ['role', `role-${id}`] } }, children: node.children };
+      const siblings = parent?.children as RootContent[] | undefined;
+      siblings?.splice(siblings.indexOf(node), 1, word);
+      return;
     }
     if (scheme === 'term') {
       terms.add(need(node, 'term', known.terms, id));
