@@ -20,7 +20,7 @@ export function CellEditor({ id, part, place, value, words, onValue, onRefused }
       <label for={id}>
         <i>{part}</i>[{place.row},{place.column}]
       </label>
-      <NumberField id={id} label={name} value={value} limits={[-9, 9]} words={words} onValue={onValue} onRefused={onRefused} />
+      <NumberField id={id} label={name} labelled value={value} limits={[-9, 9]} words={words} onValue={onValue} onRefused={onRefused} />
     </div>
   );
 }

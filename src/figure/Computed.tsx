@@ -25,20 +25,13 @@ export function Computed({ id, words, chosen, runs, onChoose }: Props) {
   return (
     <>
       <div class="fig__by">
-        <dt id={`${id}-by`}>{words['computedBy']}</dt>
+        <dt>{words['computedBy']}</dt>
         <dd>
-          <fieldset aria-labelledby={`${id}-by`} aria-describedby={`${id}-how`}>
+          <fieldset aria-describedby={`${id}-how`}>
+            <legend class="vh">{words['computedBy']}</legend>
             {names.map(([name, label]) => (
               <label key={name}>
-                <input
-                  type="radio"
-                  name={`${id}-backend`}
-                  value={name}
-                  checked={shown === name}
-                  autocomplete="off"
-                  onChange={() => onChoose(name)}
-                />{' '}
-                {label}
+                <input type="radio" name={`${id}-backend`} value={name} checked={shown === name} onChange={() => onChoose(name)} /> {label}
               </label>
             ))}
           </fieldset>

@@ -5,6 +5,8 @@ import { fill, printed, type Words } from './words.ts';
 interface Props {
   readonly id: string;
   readonly label: string;
+  /** True where a label element names the field by its id; else `label` is its name for screen readers only. */
+  readonly labelled?: boolean;
   readonly value: number;
   readonly limits: readonly [least: number, most: number];
   readonly words: Words;
@@ -13,7 +15,7 @@ interface Props {
   readonly onRefused: (sentence: string) => void;
 }
 
-export function NumberField({ id, label, value, limits: [least, most], words, onValue, onRefused }: Props) {
+export function NumberField({ id, label, labelled = false, value, limits: [least, most], words, onValue, onRefused }: Props) {
   // An empty field or a lone minus sign, which the browser gives as '': more is coming, and no rendering may wipe it out.
   const [unfinished, setUnfinished] = useState(false);
   const within = (asked: number) => Math.min(most, Math.max(least, asked));
@@ -48,7 +50,7 @@ export function NumberField({ id, label, value, limits: [least, most], words, on
         type="number"
         inputmode="numeric"
         autocomplete="off"
-        aria-label={label}
+        aria-label={labelled ? undefined : label}
         min={least}
         max={most}
         step={1}

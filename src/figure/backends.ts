@@ -29,14 +29,20 @@ export function gpu(): Promise<Opened> {
 
 export function leaveGpu(): void {
   users--;
-  if (users === 0) dropGpu();
+  if (users > 0 || opening === undefined) return;
+  void opening.then(close);
+  opening = undefined;
 }
 
-/** Closes the backend, so that the next call opens a new one: after the last figure left, or after a failure. */
-export function dropGpu(): void {
-  const dropped = opening;
-  opening = undefined;
-  void dropped?.then((opened) => 'backend' in opened && opened.backend.close());
+/** Closes a backend that failed, so that the next call opens a new one; one that was replaced already stays replaced. */
+export async function dropGpu(failed: Opened): Promise<void> {
+  const current = opening;
+  if (current !== undefined && (await current) === failed && opening === current) opening = undefined;
+  close(failed);
+}
+
+function close(opened: Opened): void {
+  if ('backend' in opened) opened.backend.close();
 }
 
 async function openGpu(): Promise<Opened> {

@@ -48,7 +48,7 @@ export function useRuns(job: Job, chosen: BackendName, visible: boolean): Runs {
         }
       } catch {
         // The device is gone for good or refuses the call: the next attempt opens a new one.
-        dropGpu();
+        void dropGpu(opened);
         if (!stale) setMissing(opened.wasLost() ? 'lost' : 'gpuFailed');
       }
     };

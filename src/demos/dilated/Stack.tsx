@@ -31,7 +31,8 @@ export function Stack({ id, words, kernel, rates, onRates, onRefused }: Props) {
       <p class="fig__stack-h" id={`${id}-stack`}>
         {fill(words['stack'] ?? '', { kernel })}
       </p>
-      <fieldset class="ctls stack__rates" aria-label={words['stackRates']}>
+      <fieldset class="ctls stack__rates">
+        <legend class="vh">{words['stackRates']}</legend>
         <span aria-hidden="true">
           <i class="tone-w">d</i> =
         </span>
@@ -54,7 +55,8 @@ export function Stack({ id, words, kernel, rates, onRates, onRefused }: Props) {
           {words['stackRemove']}
         </button>
       </fieldset>
-      <fieldset class="ctls stack__presets" aria-label={words['stackPresets']}>
+      <fieldset class="ctls stack__presets">
+        <legend class="vh">{words['stackPresets']}</legend>
         {presets.map((preset) => (
           <button key={preset.join()} type="button" aria-pressed={preset.join() === rates.join()} onClick={() => onRates(preset)}>
             {preset.join(', ')}
