@@ -45,8 +45,13 @@ export function makePlan(arena: Arena, fused: boolean, draft: (workshop: Worksho
     new Int32Array(arena.memory.buffer, address, values.length).set(values);
     return address;
   };
+  const floats = (values: readonly number[]): number => {
+    const address = allocate(4 * values.length);
+    arena.floats(address, values.length).set(values);
+    return address;
+  };
   try {
-    const steps = draft({ module, allocate, table, fused });
+    const steps = draft({ module, allocate, table, floats, fused });
     if (steps === undefined) {
       free();
       return undefined;

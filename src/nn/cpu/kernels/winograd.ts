@@ -11,9 +11,9 @@
 import type { Code } from '../wasm/encoding.ts';
 import { f32x4, sequence, v128 } from '../wasm/instructions.ts';
 import type { FunctionBuilder, Local } from '../wasm/module.ts';
+import { exchanger, type Four } from './exchange.ts';
 import { multiplyAdd, multiplySubtract, parametersOf, type Workshop } from './workshop.ts';
 
-type Four<T> = readonly [T, T, T, T];
 type Six<T> = readonly [T, T, T, T, T, T];
 
 /** Tiles of one strip: what is transformed, multiplied and transformed back before the next is begun. */
@@ -29,7 +29,7 @@ export interface Strip {
   readonly rowBytes: number;
 }
 
-const { add, sub, shuffle } = f32x4;
+const { add, sub } = f32x4;
 
 function locals<const Count extends 4 | 6>(built: FunctionBuilder, count: Count): Count extends 4 ? Four<Local> : Six<Local> {
   return built.locals('v128', count) as unknown as Count extends 4 ? Four<Local> : Six<Local>;
@@ -72,27 +72,6 @@ function outputTransform(workshop: Workshop, built: FunctionBuilder): (m: Six<Lo
     );
 }
 
-/** Four vectors as the columns of four: lane i of vector j becomes lane j of vector i. */
-function transpose(built: FunctionBuilder): (from: Four<Local>, to: readonly Local[]) => Code {
-  const [a, b, c, d] = locals(built, 4);
-  return (from, to) => {
-    const rows = [
-      shuffle(a.get, b.get, [0, 1, 4, 5]),
-      shuffle(a.get, b.get, [2, 3, 6, 7]),
-      shuffle(c.get, d.get, [0, 1, 4, 5]),
-      shuffle(c.get, d.get, [2, 3, 6, 7]),
-    ];
-    const upper = to.length > 2;
-    return sequence(
-      a.set(shuffle(from[0].get, from[1].get, [0, 4, 1, 5])),
-      b.set(shuffle(from[2].get, from[3].get, [0, 4, 1, 5])),
-      upper ? c.set(shuffle(from[0].get, from[1].get, [2, 6, 3, 7])) : [],
-      upper ? d.set(shuffle(from[2].get, from[3].get, [2, 6, 3, 7])) : [],
-      ...to.map((local, i) => local.set(rows[i] as Code)),
-    );
-  };
-}
-
 /** Runs `body` for groups of four neighbouring tiles of each row; the last group of a row may repeat some of the one before. */
 function eachFour(
   built: FunctionBuilder,
@@ -124,7 +103,7 @@ export function emitInputTransform(workshop: Workshop, strip: Strip): FunctionBu
   const built = workshop.module.function(['i32', 'i32']);
   const [image, matrices] = parametersOf(built, 2);
   const transform = inputTransform(workshop, built);
-  const exchange = transpose(built);
+  const exchange = exchanger(built);
   const pixels = locals(built, 6);
   // combined[i] are the 20 columns under four tiles, in five vectors.
   const combined = Array.from({ length: 5 }, () => locals(built, 6));
@@ -161,7 +140,7 @@ export function emitOutputTransform(workshop: Workshop, strip: Strip, bias: bool
   const built = workshop.module.function(['i32', 'i32', 'i32']);
   const [matrices, b, image] = parametersOf(built, 3);
   const transform = outputTransform(workshop, built);
-  const exchange = transpose(built);
+  const exchange = exchanger(built);
   const products = locals(built, 6);
   const combined = Array.from({ length: 6 }, () => locals(built, 4));
   const [outputs, neighbours] = [locals(built, 4), locals(built, 4)];

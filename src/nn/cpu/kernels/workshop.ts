@@ -12,6 +12,8 @@ export interface Workshop {
   allocate(bytes: number): number;
   /** Puts integers into memory for good; returns their address. */
   table(values: readonly number[]): number;
+  /** Likewise floats. */
+  floats(values: readonly number[]): number;
   /** Whether relaxed multiply-adds may be used. */
   readonly fused: boolean;
 }
