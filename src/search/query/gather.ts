@@ -17,14 +17,14 @@ export interface Hit {
 const kindShare: Readonly<Record<string, number>> = {
   note: 1,
   person: 1,
-  demo: 0.8,
-  topic: 0.7,
-  term: 0.65,
-  paper: 0.6,
-  page: 0.5,
-  link: 0.5,
+  demo: 0.7,
+  topic: 0.55,
+  term: 0.45,
+  paper: 0.45,
+  page: 0.4,
+  link: 0.4,
 };
-const usualKindShare = 0.6;
+const usualKindShare = 0.5;
 
 /** A page in the other language is worth nearly as much: it may be the only good answer. */
 const otherLanguageShare = 0.8;

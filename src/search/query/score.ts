@@ -25,6 +25,8 @@ export interface Scores {
 const supportShare = 0.5;
 /** The square of the share of its words that a section must have. */
 const leastSupport = 0.36;
+/** A thing that so many sections name is found by its name. */
+const spokenOften = 12;
 /** At most so many words are tried for a beginning. */
 const mostCompletions = 16;
 
@@ -100,8 +102,9 @@ async function answer(unit: Unit, shards: Shards): Promise<Answer> {
     return all.flatMap(({ postings, ...term }) => (postings ? [{ ...term, postings }] : []));
   };
   const [main, completed] = await Promise.all([find(unit.terms), find(unit.completions)]);
-  // A thing that the site knows needs one shard; its words are looked up only where it does not occur as such.
-  const support = main.length > 0 ? [] : await find(unit.support.map((term) => ({ term, weight: 1 })));
+  // A thing that the site speaks of often needs one shard; a rare one may be said in other words, so its words are looked up too.
+  const often = main.reduce((sum, { postings }) => sum + postings.frequency, 0) >= spokenOften;
+  const support = often ? [] : await find(unit.support.map((term) => ({ term, weight: 1 })));
   return { main, support, prefix: [...completed.map(whenNamed(main.length > 0)), ...(await begunWords(unit, main.length > 0, shards))] };
 }
 
@@ -143,7 +146,7 @@ function addSupport(
       sum.count++;
       sums.set(section, sum);
     }
-    terms.add(term);
+    if (scores.size === 0) terms.add(term);
   }
   for (const [section, { value, count }] of sums) {
     const share = (count / unit.support.length) ** 2;
