@@ -22,7 +22,7 @@ import {
   traditionalFile,
 } from './format.ts';
 import { type Field, fieldShare, impact, kindWeight } from './impact.ts';
-import type { Named, Names } from './names.ts';
+import type { Named, Names, Place } from './names.ts';
 import { PostingList } from './postingList.ts';
 
 export interface BuildOptions {
@@ -51,8 +51,10 @@ export function buildIndex(
   const lists = new Map<string, PostingList>();
   let number = 0;
   for (const entry of entries) {
+    const headings = entry.sections.map((section) => section.headings.at(-1) ?? '').join(' 。 ');
+    const headed = new Set(tokenize(headings, { concepts: matcher, traditional }).map(({ term }) => term));
     entry.sections.forEach((section, index) => {
-      for (const [term, share] of shares(entry, section, index === 0, { matcher, traditional, subjects })) {
+      for (const [term, share] of shares(entry, section, index === 0, { matcher, traditional, subjects, headed })) {
         let list = lists.get(term);
         if (!list) {
           list = new PostingList();
@@ -113,17 +115,17 @@ function conceptOf({ zh, en, others }: Named, traditional: ReadonlyMap<string, s
 
 interface Subject {
   readonly concept: number;
-  /** True where the page is about this thing, false where it explains it among others. */
-  readonly main: boolean;
+  readonly role: Place['role'];
 }
 
-/** Which things a page (`notes/gan`) or a record (`#gan`) is about, as numbers of concepts. */
+/** Which things a page (`notes/gan`) or a record (`#gan`) is about, as numbers of concepts; the closest role counts. */
 function subjectsOf(things: readonly Named[]): Map<string, Subject[]> {
   const subjects = new Map<string, Subject[]>();
-  things.forEach(({ id, subjects: places }, concept) => {
-    for (const place of new Set(places)) {
-      const main = place.replace(/^.*[/#]/, '') === id;
-      subjects.set(place, [...(subjects.get(place) ?? []), { concept, main }]);
+  things.forEach(({ places }, concept) => {
+    for (const at of new Set(places.map((place) => place.at))) {
+      const roles = places.filter((place) => place.at === at).map(({ role }) => role);
+      const role = (['own', 'named', 'explained'] as const).find((closest) => roles.includes(closest)) ?? 'explained';
+      subjects.set(at, [...(subjects.get(at) ?? []), { concept, role }]);
     }
   });
   return subjects;
@@ -133,10 +135,12 @@ interface Reading {
   readonly matcher: ConceptMatcher;
   readonly traditional: ReadonlyMap<string, string>;
   readonly subjects: ReadonlyMap<string, readonly Subject[]>;
+  /** The terms of the entry's headings. */
+  readonly headed: ReadonlySet<string>;
 }
 
 /** The terms of one section with the weighted share of each, before saturation. */
-function shares(entry: Entry, section: Section, lead: boolean, { matcher, traditional, subjects }: Reading): Map<string, number> {
+function shares(entry: Entry, section: Section, lead: boolean, { matcher, traditional, subjects, headed }: Reading): Map<string, number> {
   const total = new Map<string, number>();
   const add = (field: Field, text: string, singles = false): void => {
     const tokens = tokenize(text, { concepts: matcher, traditional, singles });
@@ -156,12 +160,13 @@ function shares(entry: Entry, section: Section, lead: boolean, { matcher, tradit
     'body',
     section.text.replaceAll(formulaMark, () => ` ${texWords(section.formulas[formula++]?.tex ?? '')} `),
   );
-  for (const { concept, main } of subjects.get(entry.record === undefined ? entry.path : `#${entry.record}`) ?? []) {
+  for (const { concept, role } of subjects.get(entry.record === undefined ? entry.path : `#${entry.record}`) ?? []) {
     const term = conceptTerm(concept);
     const said = total.get(term) ?? 0;
-    // The beginning stands for the page; of its other sections those gain that say the thing at all.
-    if (lead) total.set(term, said + fieldShare(main ? 'subject' : 'explained', 1, 1));
-    else if (said > 0 && !main) total.set(term, said + fieldShare('explained', 1, 1));
+    // The beginning stands for the page, unless a heading leads to the thing; of the other sections those gain that say it at all.
+    const gains = lead ? role === 'own' || !headed.has(term) : said > 0 && role !== 'own';
+    const field = lead && role !== 'explained' ? 'subject' : 'explained';
+    if (gains) total.set(term, said + fieldShare(field, 1, 1));
   }
   return total;
 }

@@ -16,7 +16,7 @@ export const fields = {
   explained: { weight: 2.2, b: 0, usual: 1 },
   heading: { weight: 3.5, b: 0.5, usual: 6 },
   /** A heading one level up, and the page's title for the sections inside it: they say what the section belongs to. */
-  context: { weight: 0.7, b: 0, usual: 1 },
+  context: { weight: 1.2, b: 0, usual: 1 },
   body: { weight: 1, b: 0.6, usual: 250 },
 } as const;
 export type Field = keyof typeof fields;
