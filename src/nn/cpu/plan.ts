@@ -1,4 +1,5 @@
 /** A program compiled for one set of shapes, with the memory it keeps. */
+import { ShapeError } from '../tensor.ts';
 import type { Arena } from './arena.ts';
 import type { Workshop } from './kernels/workshop.ts';
 import type { OperandName, Step } from './programs/draft.ts';
@@ -24,6 +25,9 @@ export interface Plan {
   free(): void;
 }
 
+/** Extreme padding or dilation would make the packed image large where there is little in it: those are computed without. */
+const mostScratch = 2 ** 28;
+
 /** Emits, compiles and instantiates; undefined when `draft` has no program for these shapes. What was allocated is freed on failure. */
 export function makePlan(arena: Arena, fused: boolean, draft: (workshop: Workshop) => readonly Step[] | undefined): Plan | undefined {
   const { memory } = arena;
@@ -34,6 +38,7 @@ export function makePlan(arena: Arena, fused: boolean, draft: (workshop: Worksho
     for (const address of kept.splice(0)) arena.free(address);
   };
   const allocate = (bytes: number): number => {
+    if (arena.bytes - before + bytes > mostScratch) throw new ShapeError('these shapes need more scratch memory than a plan may keep');
     const address = arena.allocate(bytes);
     kept.push(address);
     arena.floats(address, Math.ceil(bytes / 4)).fill(0);

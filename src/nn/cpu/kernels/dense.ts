@@ -4,9 +4,9 @@
  *
  *   y[o, q…q+3] = b[o] + Σ_{c,t} x[c, q…q+3 + offset t] · w[o, c, t]
  *
- * Pixels are neighbours in memory, so they are loaded as vectors; a weight is loaded into all lanes. Four channels by eight
- * pixels need eight accumulators, two pixels vectors, a weight and a product: twelve of the sixteen registers.
- * At the end of a row a tile is eight channels by four pixels, which is as much work between two loads of a sum.
+ * Pixels are neighbours in memory, so they are loaded as vectors; a weight is loaded into all lanes. Six channels by eight
+ * pixels need twelve sums, two vectors of pixels and a weight: as many registers as there are.
+ * At the end of a row a tile is twice as many channels by four pixels.
  */
 import type { Code } from '../wasm/encoding.ts';
 import { control, f32x4, i32, sequence, v128 } from '../wasm/instructions.ts';
@@ -36,24 +36,32 @@ interface Pointers {
   readonly y: Local;
 }
 
-/** A function (x, w, b, y) that computes 4·vectors pixels of all outputs. */
-export function emitColumn(workshop: Workshop, sum: DenseSum, vectors: number, rows = 8 / vectors): FunctionBuilder {
+/**
+ * Output channels of a tile, at most: sums, pixels and a weight have to fit in fifteen registers, and without fused
+ * multiply-adds a product too.
+ */
+const mostRows = (fused: boolean, vectors: 1 | 2): number => (vectors === 2 ? (fused ? 6 : 5) : fused ? 12 : 10);
+
+/** A function (x, w, b, y) that computes 4·vectors pixels of all outputs, in tiles of about equal height. */
+export function emitColumn(workshop: Workshop, sum: DenseSum, vectors: 1 | 2): FunctionBuilder {
   const built = workshop.module.function(['i32', 'i32', 'i32', 'i32']);
   const [x, w, b, y] = parametersOf(built, 4);
   const pointers: Pointers = { x, w, b, y };
   const weightBytes = sum.channels * sum.taps.length * 4;
-  const full = Math.floor(sum.outputs / rows);
-  const rest = sum.outputs % rows;
-  built.write(
-    built.repeat(
-      full,
-      tile(workshop, built, pointers, sum, rows, vectors),
-      w.advance(rows * weightBytes),
-      b.advance(rows * 4),
-      y.advance(rows * sum.outputBytes),
-    ),
-    rest === 0 ? [] : tile(workshop, built, pointers, sum, rest, vectors),
-  );
+  const tiles = Math.ceil(sum.outputs / mostRows(workshop.fused, vectors));
+  const rows = Math.floor(sum.outputs / tiles);
+  const higher = sum.outputs % tiles;
+  const some = (times: number, height: number): Code =>
+    times === 0
+      ? []
+      : built.repeat(
+          times,
+          tile(workshop, built, pointers, sum, height, vectors),
+          w.advance(height * weightBytes),
+          b.advance(height * 4),
+          y.advance(height * sum.outputBytes),
+        );
+  built.write(some(higher, rows + 1), some(tiles - higher, rows));
   return built;
 }
 
@@ -90,7 +98,7 @@ function tile(workshop: Workshop, built: FunctionBuilder, { x, w, b, y }: Pointe
     );
   const loops = (): Code => {
     if (taps.length <= mostWrittenTaps) {
-      const perTurn = Math.min(channels, Math.max(1, Math.floor(tapsPerTurn / Math.max(1, taps.length))));
+      const perTurn = channelsPerTurn(channels, taps.length);
       return sequence(
         built.repeat(Math.floor(channels / perTurn), written(perTurn)),
         channels % perTurn ? written(channels % perTurn) : [],
@@ -115,37 +123,47 @@ function tile(workshop: Workshop, built: FunctionBuilder, { x, w, b, y }: Pointe
   return sequence(pixel.set(x.get), weight.set(w.get), ...start, taps.length === 0 ? [] : loops(), ...store);
 }
 
+/** As many channels as fill a turn, or up to half as many if that leaves none for an unfinished turn. */
+function channelsPerTurn(channels: number, taps: number): number {
+  const most = Math.min(channels, Math.max(1, Math.floor(tapsPerTurn / taps)));
+  for (let count = most; 2 * count >= most; count--) if (channels % count === 0) return count;
+  return most;
+}
+
+export interface Rows {
+  readonly count: number;
+  /** Pixels of a row, at least four. */
+  readonly width: number;
+  /** Bytes from row to row. */
+  readonly inputBytes: number;
+  readonly outputBytes: number;
+}
+
 /**
  * A function (x, w, b, y) for whole rows of pixels: eight at a time, and at the end of a row the last four or eight, some of
- * them for the second time. A row has at least four pixels.
+ * them for the second time.
  */
-export function emitRows(
-  workshop: Workshop,
-  sum: DenseSum,
-  rows: { count: number; width: number; inputBytes: number; outputBytes: number },
-): FunctionBuilder {
-  const { count, width, inputBytes, outputBytes } = rows;
+export function emitRows(workshop: Workshop, sum: DenseSum, { count, width, inputBytes, outputBytes }: Rows): FunctionBuilder {
+  const eights = Math.floor(width / 8);
   const rest = width % 8;
-  const wide = width >= 8 ? emitColumn(workshop, sum, 2) : undefined;
-  const narrow = width < 8 || (rest > 0 && rest <= 4) ? emitColumn(workshop, sum, 1) : undefined;
+  /** Where columns of four pixels are computed, and perhaps one more of eight. */
+  const fours = width < 8 ? (width === 4 ? [0] : [0, width - 4]) : rest > 0 && rest <= 4 ? [width - 4] : [];
+  const lastEight = width > 8 && rest > 4;
+  const wide = eights > 0 ? emitColumn(workshop, sum, 2) : undefined;
+  const narrow = fours.length > 0 ? emitColumn(workshop, sum, 1) : undefined;
   const built = workshop.module.function(['i32', 'i32', 'i32', 'i32']);
   const [x, w, b, y] = parametersOf(built, 4);
   const [from, to] = [built.local('i32'), built.local('i32')];
-  const at = (column: FunctionBuilder | undefined, pixel: number): Code =>
-    column === undefined
-      ? []
-      : control.call(column, i32.add(x.get, i32.const(4 * pixel)), w.get, b.get, i32.add(y.get, i32.const(4 * pixel)));
-  const last = rest === 0 ? [] : narrow === undefined ? at(wide, width - 8) : at(narrow, width - 4);
-  const first = wide === undefined ? (width === 4 ? [] : at(narrow, 0)) : [];
+  const columnAt = (column: FunctionBuilder, pixel: number): Code =>
+    control.call(column, i32.add(x.get, i32.const(4 * pixel)), w.get, b.get, i32.add(y.get, i32.const(4 * pixel)));
   built.write(
     built.repeat(
       count,
       from.set(x.get),
       to.set(y.get),
-      wide === undefined
-        ? []
-        : built.repeat(Math.floor(width / 8), control.call(wide, from.get, w.get, b.get, to.get), from.advance(32), to.advance(32)),
-      width === 4 ? at(narrow, 0) : sequence(first, last),
+      wide ? built.repeat(eights, control.call(wide, from.get, w.get, b.get, to.get), from.advance(32), to.advance(32)) : [],
+      wide && lastEight ? columnAt(wide, width - 8) : [],
+      narrow ? sequence(...fours.map((pixel) => columnAt(narrow, pixel))) : [],
       x.advance(inputBytes),
       y.advance(outputBytes),
     ),
