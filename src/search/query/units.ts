@@ -29,7 +29,9 @@ export interface WeightedTerm {
 }
 
 /** The name of a thing says more than a pair of characters cut from a phrase. */
-const importance = { concept: 1.5, word: 1, pair: 0.6, stopped: 0 } as const;
+const importance = { concept: 1.5, word: 1, pair: 0.6, grammar: 0.15 } as const;
+/** In a short query every word may be meant: 一个通道, In a network. In a longer one the grammar only costs requests. */
+const shortQuery = 5;
 /** A unit one has not finished typing is worth less than one that was named. */
 const completion = 0.6;
 
@@ -93,12 +95,11 @@ export function unitsOf(query: string, matcher: ConceptMatcher, traditional?: Re
       support: [],
       completions: last ? completionsOf(list, start, matcher, unfinished) : [],
       ...(last && (last.han ? kind === 'single' : last.word.length > 1) ? { prefix: last.word } : {}),
-      importance: isGrammar(token, text, stops) ? importance.stopped : kind === 'word' ? importance.word : importance.pair,
+      importance: isGrammar(token, text, stops) ? importance.grammar : kind === 'word' ? importance.word : importance.pair,
     });
   }
-  const meant = units.some((unit) => unit.importance > 0)
-    ? units.filter((unit) => unit.importance > 0)
-    : units.map((unit) => ({ ...unit, importance: 1 }));
+  const content = units.filter((unit) => unit.importance > importance.grammar);
+  const meant = content.length === 0 || units.length <= shortQuery ? units : content;
   return meant.sort((a, b) => a.start - b.start).slice(0, mostUnits);
 }
 

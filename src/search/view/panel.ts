@@ -1,3 +1,4 @@
+import '../../styles/search.css';
 import type { Language } from '../format.ts';
 import { openSearch, type SearchEngine, type SearchResult } from '../query/engine.ts';
 import type { Filters } from '../query/facets.ts';
