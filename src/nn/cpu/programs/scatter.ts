@@ -15,10 +15,11 @@ import { emitUnpack } from '../kernels/unpack.ts';
 import { emitWeightPhases } from '../kernels/weights.ts';
 import { parametersOf, type Workshop } from '../kernels/workshop.ts';
 import { i32 } from '../wasm/instructions.ts';
+import type { FunctionBuilder } from '../wasm/module.ts';
 import { callWith } from './draft.ts';
 
 /** Phases are written out one by one: beyond this many, the operator's own loops compute the result. */
-export const mostPhases = 16;
+export const mostPhases = 64;
 
 /** The taps of one axis that reach the outputs of one phase: which, and where they read relative to the phase's pixel. */
 interface Reach {
@@ -76,12 +77,19 @@ export function exportScatter(workshop: Workshop, geometry: ConvGeometry, bias: 
     phases: phases.map((phase) => phase.weights),
   });
   let firstWeight = weights;
+  /** Most phases read the same pattern of taps, only from another pixel on: they share their code. */
+  const emitted = new Map<string, FunctionBuilder>();
   const computed = phases.map(({ taps }, phase) => {
-    const sum = { channels: smallChannels, channelBytes, taps, outputs: largeChannels, outputBytes: planeBytes, bias };
-    const rows = emitRows(workshop, sum, { count, width, inputBytes: 4 * packing.pitch, outputBytes: 4 * width });
+    const first = Math.min(...taps, Number.POSITIVE_INFINITY);
+    const pattern = taps.map((tap) => tap - first);
+    const key = pattern.join();
+    const sum = { channels: smallChannels, channelBytes, taps: pattern, outputs: largeChannels, outputBytes: planeBytes, bias };
+    const rows = emitted.get(key) ?? emitRows(workshop, sum, { count, width, inputBytes: 4 * packing.pitch, outputBytes: 4 * width });
+    emitted.set(key, rows);
     const start = firstWeight;
     firstWeight += weightBytes * taps.length;
-    return { rows, start, groupBytes: smallChannels * largeChannels * taps.length * 4, phaseOffset: phase * phasePlane };
+    const pixel = image + (taps.length === 0 ? 0 : first);
+    return { rows, start, pixel, groupBytes: smallChannels * largeChannels * taps.length * 4, phaseOffset: phase * phasePlane };
   });
   const unpack = direct
     ? undefined
@@ -95,8 +103,8 @@ export function exportScatter(workshop: Workshop, geometry: ConvGeometry, bias: 
     built.repeat(
       batch,
       callWith(pack, x.get, image),
-      ...computed.map(({ rows, start, groupBytes, phaseOffset }) => [
-        ...from.set(i32.const(image)),
+      ...computed.map(({ rows, start, pixel, groupBytes, phaseOffset }) => [
+        ...from.set(i32.const(pixel)),
         ...weight.set(i32.const(start)),
         ...offset.set(b.get),
         ...to.set(i32.add(woven === undefined ? y.get : i32.const(woven), i32.const(phaseOffset))),
