@@ -35,21 +35,28 @@ export interface Job {
 const slotBytes = 256;
 const slots = 16;
 
-const uniformBuffers = new WeakMap<Context, GPUBuffer>();
+interface Uniforms {
+  readonly buffer: GPUBuffer;
+  /** What goes into it next; `writeBuffer` takes a copy at once. */
+  readonly data: ArrayBuffer;
+}
 
-function uniformBufferOf(context: Context): GPUBuffer {
-  const known = uniformBuffers.get(context);
+const uniformsOfContext = new WeakMap<Context, Uniforms>();
+
+function uniformsOf(context: Context): Uniforms {
+  const known = uniformsOfContext.get(context);
   if (known !== undefined) return known;
-  const made = context.createBuffer(slots * slotBytes, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);
-  uniformBuffers.set(context, made);
+  const size = slots * slotBytes;
+  const buffer = context.createBuffer(size, GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST);
+  const made = { buffer, data: new ArrayBuffer(size) };
+  uniformsOfContext.set(context, made);
   return made;
 }
 
 /** Records what `record` asks for and hands it to the GPU. @throws what `record` throws; then nothing is submitted. */
 export function submitJob(context: Context, record: (job: Job) => void): void {
   const { device } = context;
-  const uniformBuffer = uniformBufferOf(context);
-  const uniformData = new ArrayBuffer(slots * slotBytes);
+  const { buffer: uniformBuffer, data: uniformData } = uniformsOf(context);
   const temporary: GPUBuffer[] = [];
   let used = 0;
   let encoder = device.createCommandEncoder();

@@ -222,7 +222,7 @@ const sweep: readonly (readonly [name: string, shapes: Readonly<Record<string, S
   ['squeezeExcite', { x: [2, 6, 5, 3], w1: [2, 6], b1: [2], w2: [6, 2], b2: [6] }],
   ['deformConv2d', { x: [1, 2, 4, 5], offset: [1, 16, 3, 4], w: [3, 2, 2, 2], b: [3], mask: [1, 8, 3, 4] }, { offsetGroups: 2 }],
   // Large enough for the tiled kernels, with tails on every side.
-  ['conv2d', { x: [2, 37, 11, 13], w: [70, 37, 3, 2], b: [70] }, { stride: [1, 2], padding: [1, 0, 2, 1], dilation: [2, 1] }],
+  ['conv2d', { x: [2, 37, 11, 13], w: [50, 37, 3, 2], b: [50] }, { stride: [1, 2], padding: [1, 0, 2, 1], dilation: [2, 1] }],
   ['conv2d', { x: [1, 48, 9, 17], w: [64, 24, 1, 3] }, { padding: [0, 1], groups: 2 }],
   ['convTranspose2d', { x: [2, 40, 7, 6], w: [40, 36, 3, 4], b: [36] }, { stride: [2, 3], padding: [1, 0, 0, 2], outputPadding: [1, 0] }],
   ['convTranspose2d', { x: [1, 64, 9, 8], w: [64, 20, 3, 3] }, { stride: 2, dilation: [2, 3], padding: 1, groups: 2 }],

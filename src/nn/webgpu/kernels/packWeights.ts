@@ -5,7 +5,7 @@
  *   packed[g, t, k, m] = w[g·S·L·taps + k·kStep + m·mStep + t]        0 where k or m is past the end
  *
  * w: [groups·S, L, taps]. Correlation sums over L and computes S, so that kStep = taps, mStep = L·taps; its adjoint the other way
- * round. k is filled up to whole slices of 16, m to whole tiles of 64.
+ * round. k is filled up to whole slices of 16, m to whole tiles.
  */
 import { defineKernel } from '../kernel.ts';
 

@@ -11,7 +11,7 @@ import { correlate } from '../kernels/correlate.ts';
 import { correlateQuads } from '../kernels/correlateQuads.ts';
 import { packWeights } from '../kernels/packWeights.ts';
 import { spread } from '../kernels/spread.ts';
-import { sliceSize, tiledCorrelate, tiledSpread, tileSize } from '../kernels/tiled.ts';
+import { sliceSize, tiledKernel } from '../kernels/tiled.ts';
 import { weightGradient } from '../kernels/weightGradient.ts';
 
 /** From the large side to the small one; see correlate.ts. */
@@ -83,8 +83,9 @@ function recordTiled(
   const taps = kernel[0] * kernel[1];
   const forward = movement === 'correlate';
   const [sums, computes] = forward ? [largeChannels, smallChannels] : [smallChannels, largeChannels];
+  const { tile, kernel: tiled } = tiledKernel(movement, computes);
   const kFilled = Math.ceil(sums / sliceSize) * sliceSize;
-  const mFilled = Math.ceil(computes / tileSize) * tileSize;
+  const mFilled = Math.ceil(computes / tile.channels) * tile.channels;
   const packed = job.scratch([groups, taps, kFilled, mFilled], 'the packed weights');
   const [kStep, mStep] = forward ? [taps, largeChannels * taps] : [largeChannels * taps, taps];
   job.dispatch(packWeights, {
@@ -95,9 +96,9 @@ function recordTiled(
   // Pixels of the first phase, which has the most.
   const pixels = forward ? small[0] * small[1] : Math.ceil(large[0] / stride[0]) * Math.ceil(large[1] / stride[1]);
   const phases = forward ? 1 : stride[0] * stride[1];
-  const pixelTiles = Math.ceil((batch * pixels) / tileSize);
-  const channelTiles = mFilled / tileSize;
-  job.dispatch(forward ? tiledCorrelate : tiledSpread, {
+  const pixelTiles = Math.ceil((batch * pixels) / tile.pixels);
+  const channelTiles = mFilled / tile.channels;
+  job.dispatch(tiled, {
     count: pixelTiles * channelTiles * groups * phases,
     uniforms: { ...convolutionValues(geometry), batch, biased: b === undefined ? 0 : 1, pixelTiles, channelTiles },
     buffers: { source: source.buffer, packed: packed.buffer, b: (b ?? w).buffer, result: out.buffer },
