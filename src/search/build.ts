@@ -25,23 +25,18 @@ import { type Field, fieldShare, impact, kindWeight } from './impact.ts';
 import type { Named, Names, Place } from './names.ts';
 import { PostingList } from './postingList.ts';
 
-export interface BuildOptions {
-  /** About how many bytes a shard of terms should have before compression. */
-  readonly shardBytes: number;
-  /** About how many characters of text a chunk should have. */
-  readonly chunkCharacters: number;
-  /** Postings kept for a term: the sections that are most about it. */
-  readonly longestList: number;
-}
+/** Postings kept for a term: the sections that are most about it. */
+const longestList = 600;
 
-export const usualOptions: BuildOptions = { shardBytes: 1500, chunkCharacters: 750, longestList: 1500 };
+/**
+ * Files grow with the site, slower than the site does: a small one is cut finely, so that a query costs little, and a large one
+ * does not fall into a hundred thousand files. In bytes before compression, and in characters.
+ */
+const shardBytes = (all: number): number => Math.max(1500, 10 * all ** 0.4);
+const chunkCharacters = (all: number): number => Math.max(750, 3.5 * all ** 0.4);
 
 /** Builds every file of the index, by path below `search/`. Nothing depends on the time or the machine. */
-export function buildIndex(
-  unordered: readonly Entry[],
-  names: Names,
-  options: BuildOptions = usualOptions,
-): Map<string, Uint8Array<ArrayBuffer>> {
+export function buildIndex(unordered: readonly Entry[], names: Names): Map<string, Uint8Array<ArrayBuffer>> {
   const entries = [...unordered].sort(byPlace);
   const traditional = traditionalTable();
   const concepts = names.things.map((thing) => conceptOf(thing, traditional));
@@ -66,15 +61,16 @@ export function buildIndex(
     });
   }
 
-  const chunks = textChunks(entries, options.chunkCharacters);
+  const characters = entries.reduce((sum, entry) => entry.sections.reduce((inner, { text }) => inner + text.length, sum), 0);
+  const chunks = textChunks(entries, chunkCharacters(characters));
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const bytes = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
-  const shards = termShards(lists, options);
+  const shards = termShards(lists);
   const pairs = traditionalPairs(traditional, lists.keys());
   const start: Omit<Start, 'version'> = {
     shards: shards.length,
     sections: number,
-    chunks: chunks.map(({ first }) => first),
+    chunks: chunks.map(({ first }, index) => (chunks[index + 1]?.first ?? number) - first),
     ...columns(entries, names),
     concepts,
   };
@@ -172,10 +168,10 @@ function shares(entry: Entry, section: Section, lead: boolean, { matcher, tradit
 }
 
 /** Distributes the terms over as many shards as keep one near the wanted size. */
-function termShards(lists: ReadonlyMap<string, PostingList>, { shardBytes, longestList }: BuildOptions): Uint8Array<ArrayBuffer>[] {
+function termShards(lists: ReadonlyMap<string, PostingList>): Uint8Array<ArrayBuffer>[] {
   let size = 0;
   for (const [term, list] of lists) size += term.length + 3 + Math.min(list.length, longestList) * 2.4;
-  const count = Math.max(8, Math.ceil(size / shardBytes));
+  const count = Math.max(8, Math.ceil(size / shardBytes(size)));
   const members: string[][] = Array.from({ length: count }, () => []);
   for (const term of lists.keys()) members[shardOf(term, count)]?.push(term);
   const none = new PostingList();

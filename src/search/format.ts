@@ -24,7 +24,7 @@ export interface Start {
   readonly version: string;
   readonly shards: number;
   readonly sections: number;
-  /** The first section of each text chunk. */
+  /** How many sections each text chunk has. */
   readonly chunks: readonly number[];
   readonly kinds: readonly string[];
   readonly topics: readonly Topic[];

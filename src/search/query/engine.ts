@@ -51,7 +51,8 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
   const matcher = conceptMatcher(start.concepts.map(conceptNames));
   const shards = new Shards(fetchShard, start.version, start.shards);
   const chineseNames = start.concepts.flatMap(([zh, , others]) => [zh, ...others]).filter((name) => /^\p{Script=Han}{3,}$/u.test(name));
-  const owners = ownersOf(start);
+  const owners = ownersOf(start.entries.sections, start.sections);
+  const chunkOf = ownersOf(start.chunks, start.sections);
 
   const ask = async (query: string) => {
     const traditional = mayBeTraditional(query) ? await shards.traditional() : undefined;
@@ -90,14 +91,7 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
       };
     },
     async read(section) {
-      let low = 0;
-      let high = start.chunks.length - 1;
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if ((start.chunks[middle] ?? 0) <= section) low = middle;
-        else high = middle - 1;
-      }
-      const chunk = await shards.chunk(low);
+      const chunk = await shards.chunk(chunkOf[section] ?? 0);
       const entry = chunk?.entries.findLast(({ first }) => first <= section);
       const found = entry?.sections[section - entry.first];
       return entry && found ? { ...entry, first: section, sections: [found] } : undefined;
@@ -108,12 +102,12 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
 /** What is typed beyond this is no query any more. */
 const longestQuery = 500;
 
-/** For each section the entry it belongs to. */
-function ownersOf({ sections, entries }: Start): Uint32Array {
+/** For each section the entry, or the chunk, it belongs to, from how many sections each of them has. */
+function ownersOf(counts: readonly number[], sections: number): Uint32Array {
   const owners = new Uint32Array(sections);
   let at = 0;
-  entries.sections.forEach((count, entry) => {
-    owners.fill(entry, at, at + count);
+  counts.forEach((count, owner) => {
+    owners.fill(owner, at, at + count);
     at += count;
   });
   return owners;
