@@ -10,5 +10,15 @@ function accepts(value: Code): boolean {
   return WebAssembly.validate(module.assemble());
 }
 
-export const hasSimd = (): boolean => accepts(f32x4.const(1));
+/** False where a Content-Security-Policy forbids compiling. */
+function mayCompile(): boolean {
+  try {
+    new WebAssembly.Module(new ModuleBuilder().assemble());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const hasSimd = (): boolean => accepts(f32x4.const(1)) && mayCompile();
 export const hasRelaxedSimd = (): boolean => accepts(f32x4.relaxedMadd(f32x4.const(1), f32x4.const(1), f32x4.const(1)));
