@@ -17,7 +17,7 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? 'line' : [['line'], ['json']],
   use: {
     baseURL: `http://localhost:${port}`,
-    viewport: { width: 1280, height: 900 },
+    viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: ensureChromium(), args: chromiumArguments },
   },
   webServer: {

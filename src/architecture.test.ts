@@ -20,12 +20,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: ['records', 'schema', 'text'],
   'search/format': ['text'],
   'search/query': ['search/format', 'text'],
-  'search/view': ['schema', 'search/format', 'search/query', 'text'],
+  'search/view': ['schema', 'styles', 'search/format', 'search/query', 'text'],
   'search/build': ['search/format', 'search/query', 'model', 'records', 'schema', 'text'],
   build: ['components', 'markdown', 'model', 'records', 'schema', 'search/build', 'text'],
   components: ['demos', 'examples', 'model', 'records', 'schema', 'search/view', 'text'],
   layouts: ['build', 'components', 'demos', 'model', 'schema', 'styles', 'text'],
-  pages: ['components', 'layouts', 'model', 'schema', 'text'],
+  pages: ['components', 'layouts', 'model', 'schema', 'styles', 'text'],
   checks: ['browser', 'build', 'text'],
 };
 

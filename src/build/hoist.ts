@@ -1,7 +1,7 @@
 /**
  * Moves what stands inline in the built pages into files, so that the security policy can forbid inline styles and
- * scripts: each distinct style attribute becomes a class of one stylesheet, which also takes what style elements hold, and
- * each inline script becomes a deferred file.
+ * scripts: each distinct style attribute becomes a class in a stylesheet of the page, which also takes what style elements
+ * hold, and each inline script becomes a deferred file.
  *
  * KaTeX places its boxes with style attributes, and the hydration of the figures arrives as two small inline scripts.
  */
@@ -13,49 +13,52 @@ import { schemeScript } from '../components/shell/schemeScript.ts';
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 8).replaceAll('-', '_');
 
-/** Tags with a style attribute: [before, name, attributes before, style, attributes after]. */
+/** Tags with a style attribute: name, attributes before, the style, attributes after, closing slash. */
 const styled = /<([a-z][\w-]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*?)\s+style="([^"]*)"((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*(\/?)>/g;
 
-/** Replaces style attributes by classes; `classes` collects style → class over all pages. */
-export function hoistStyles(html: string, classes: Map<string, string>): string {
-  return html.replace(styled, (_, tag: string, before: string, style: string, after: string, close: string) => {
-    const name = classes.get(style) ?? `s${shortHash(style)}`;
-    classes.set(style, name);
-    const attributes = before + after;
-    const merged = attributes.replace(/ class="([^"]*)"/, (_match, list: string) => ` class="${list} ${name}"`);
-    return `<${tag}${merged === attributes ? `${attributes} class="${name}"` : merged}${close}>`;
-  });
+export interface Hoisted {
+  readonly html: string;
+  /** The rules the page needs; empty where nothing stood inline. */
+  readonly css: string;
+  /** Source of each script that stood inline, by the file name it now has. */
+  readonly scripts: ReadonlyMap<string, string>;
 }
 
-/** One rule per class. `!important` keeps an attribute's rank over ordinary rules. */
-export const hoistedStylesheet = (classes: ReadonlyMap<string, string>): string =>
-  [...classes]
-    .map(([style, name]) => {
-      const declarations = decode(style).split(';').map((part) => part.trim()).filter((part) => part !== '');
-      return `.${name}{${declarations.map((part) => `${part}!important`).join(';')}}`;
+/** One page with nothing inline but the colour-scheme script. `folder` is the address its files will have. */
+export function hoistPage(html: string, folder: string): Hoisted {
+  const rules: string[] = [];
+  const classes = new Map<string, string>();
+  const scripts = new Map<string, string>();
+
+  const withoutStyles = html
+    .replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, css: string) => {
+      rules.push(css);
+      return '';
     })
-    .sort()
-    .join('');
+    .replace(styled, (_, tag: string, before: string, style: string, after: string, close: string) => {
+      const name = classes.get(style) ?? `s${shortHash(style)}`;
+      classes.set(style, name);
+      const attributes = before + after;
+      const merged = attributes.replace(/ class="([^"]*)"/, (_match, list: string) => ` class="${list} ${name}"`);
+      return `<${tag}${merged === attributes ? `${attributes} class="${name}"` : merged}${close}>`;
+    });
 
-/** Takes style elements out of a page; `sheets` collects their text over all pages. */
-export function hoistStyleElements(html: string, sheets: Set<string>): string {
-  return html.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, css: string) => {
-    sheets.add(css);
-    return '';
-  });
-}
-
-/** Replaces inline scripts by deferred files; `scripts` collects source → file name. The colour-scheme script stays. */
-export function hoistScripts(html: string, scripts: Map<string, string>, folder: string): string {
-  return html.replace(/<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g, (whole, attributes: string, source: string) => {
+  const withoutScripts = withoutStyles.replace(/<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g, (whole, attributes: string, source: string) => {
     if (/type="(application\/|text\/template)/.test(attributes) || source === schemeScript || source.trim() === '') return whole;
-    const name = scripts.get(source) ?? `inline.${shortHash(source)}.js`;
-    scripts.set(source, name);
+    const name = `inline.${shortHash(source)}.js`;
+    scripts.set(name, source);
     return `<script${attributes.includes('type="module"') ? ' type="module"' : ' defer'} src="${folder}${name}"></script>`;
   });
+
+  return { html: withoutScripts, css: [...rules, ...[...classes].map(rule).sort()].join(''), scripts };
 }
 
-const decode = (attribute: string): string => attribute.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+/** `!important` keeps an attribute's rank over ordinary rules. */
+function rule([style, name]: readonly [string, string]): string {
+  const text = style.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  const declarations = text.split(';').map((part) => part.trim()).filter((part) => part !== '');
+  return `.${name}{${declarations.map((part) => `${part}!important`).join(';')}}`;
+}
 
 export const hoist = (): AstroIntegration => {
   let base = '/';
@@ -67,25 +70,23 @@ export const hoist = (): AstroIntegration => {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
+        const folder = `${base}_astro/`;
         const pages = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.html'));
-        const classes = new Map<string, string>();
-        const scripts = new Map<string, string>();
-        const sheets = new Set<string>();
-        const changed = new Map<string, string>();
-        for (const page of pages) {
-          const html = await readFile(root + page, 'utf8');
-          changed.set(page, hoistScripts(hoistStyles(hoistStyleElements(html, sheets), classes), scripts, `${base}_astro/`));
-        }
-        const css = [...sheets].sort().join('') + hoistedStylesheet(classes);
-        const stylesheet = `_astro/inline.${shortHash(css)}.css`;
+        const written = new Set<string>();
+        const write = async (name: string, text: string) => {
+          if (written.has(name)) return;
+          written.add(name);
+          await writeFile(`${root}_astro/${name}`, text);
+        };
         await mkdir(`${root}_astro`, { recursive: true });
-        await writeFile(root + stylesheet, css);
-        for (const [source, name] of scripts) await writeFile(`${root}_astro/${name}`, source);
-        for (const [page, html] of changed) {
-          const needsStyles = html.includes('<astro-island') || [...classes.values()].some((name) => html.includes(name));
-          await writeFile(root + page, needsStyles ? html.replace('</head>', `<link rel="stylesheet" href="${base}${stylesheet}"></head>`) : html);
+        for (const page of pages) {
+          const { html, css, scripts } = hoistPage(await readFile(root + page, 'utf8'), folder);
+          for (const [name, source] of scripts) await write(name, source);
+          const sheet = css === '' ? undefined : `inline.${shortHash(css)}.css`;
+          if (sheet !== undefined) await write(sheet, css);
+          await writeFile(root + page, sheet === undefined ? html : html.replace('</head>', `<link rel="stylesheet" href="${folder}${sheet}"></head>`));
         }
-        logger.info(`${classes.size} styles and ${scripts.size} scripts moved out of ${pages.length} pages`);
+        logger.info(`${written.size} files written for what stood inline in ${pages.length} pages`);
       },
     },
   };

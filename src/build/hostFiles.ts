@@ -1,6 +1,10 @@
-/** Writes the headers for static hosts beside the pages: `_headers` (Cloudflare Pages, Netlify) and `nginx-headers.conf`. */
-import { writeFile } from 'node:fs/promises';
+/**
+ * What static hosts look for beside the pages: the headers as `_headers` (Cloudflare Pages, Netlify) and as
+ * `nginx-headers.conf`, and each language's 404 page under the name hosts know.
+ */
+import { rename, rm, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { languages } from '../schema/localised.ts';
 import { headers } from './headers.ts';
 
 export const headersFile = (base: string): string =>
@@ -24,6 +28,10 @@ export const hostFiles = (): AstroIntegration => {
         base = config.base.endsWith('/') ? config.base : `${config.base}/`;
       },
       'astro:build:done': async ({ dir }) => {
+        for (const language of languages) {
+          await rename(new URL(`${language}/404/index.html`, dir), new URL(`${language}/404.html`, dir));
+          await rm(new URL(`${language}/404/`, dir), { recursive: true });
+        }
         await writeFile(new URL('_headers', dir), headersFile(base));
         await writeFile(new URL('nginx-headers.conf', dir), nginxFile());
       },

@@ -45,11 +45,35 @@ function currentSection(): string {
   return passed.at(-1)?.id ?? '';
 }
 
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language-switch]')) {
+/**
+ * The switch stands in the page's head, so a reader scrolls up to reach it, past sections that are not being read. What
+ * counts is where the page last rested; only after a while in a new place does that place count.
+ */
+const restAfter = 2500;
+let rested: string | undefined;
+let resting: ReturnType<typeof setTimeout> | undefined;
+const rest = () => {
+  resting = undefined;
+  rested = currentSection();
+};
+const switches = document.querySelectorAll<HTMLAnchorElement>('a[data-language-switch]');
+if (switches.length > 0) {
+  addEventListener(
+    'scroll',
+    () => {
+      if (resting === undefined) rested = currentSection();
+      clearTimeout(resting);
+      resting = setTimeout(rest, restAfter);
+    },
+    { passive: true },
+  );
+}
+for (const link of switches) {
   // Set on the way to the click, so that opening in a new tab keeps the section too.
   for (const event of ['pointerdown', 'focus', 'mouseenter'] as const) {
     link.addEventListener(event, () => {
-      link.hash = currentSection();
+      const section = (resting === undefined ? undefined : rested) ?? currentSection();
+      link.hash = section === '' ? location.hash : section;
     });
   }
 }

@@ -12,7 +12,7 @@ import { forgetAll, recentSearches, remember } from './recent.ts';
 import { resultElement } from './results.ts';
 
 /** Results drawn at once; the next ones when the reader comes near the end. Their words are fetched only then. */
-const batch = 6;
+const batch = 5;
 /** A reader who types is not answered between two strokes, one who pauses is, in milliseconds. */
 const pause = 80;
 /** A screen reader is told the count after this long without a new one. */
