@@ -10,6 +10,7 @@ import { hostFiles } from './src/build/hostFiles.ts';
 import { markdownPlugins } from './src/markdown/plugins.ts';
 import { idsOf } from './src/records/integrity.ts';
 import { readRecords } from './src/records/read.ts';
+import { search } from './src/search/integration.ts';
 
 /** Where the site is mounted: `BASE=/sub/` for a path below the host's root. */
 const base = `/${(process.env.BASE ?? '').replace(/^\/|\/$/g, '')}/`.replace('//', '/');
@@ -50,6 +51,7 @@ export default defineConfig({
       filter: (page) => !page.includes('/404'),
     }),
     hoist(),
+    search(),
     hostFiles(),
   ],
   markdown: {

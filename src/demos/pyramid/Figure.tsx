@@ -23,7 +23,12 @@ export function Figure({ strings, second }: Props) {
     .replace('{spans}', spans);
 
   const step = (event: KeyboardEvent) => {
-    const moves: Record<string, readonly [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+    const moves: Record<string, readonly [number, number]> = {
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+    };
     const move = moves[event.key];
     if (move === undefined) return;
     event.preventDefault();
@@ -56,7 +61,10 @@ export function Figure({ strings, second }: Props) {
                 {level > 0 && (
                   <>
                     <path class="ray" d={sheet.rays} />
-                    <path class="dim" d={`M${sheet.measure[0]} ${sheet.measure[2] - 5}v10M${sheet.measure[1]} ${sheet.measure[2] - 5}v10M${sheet.measure[0]} ${sheet.measure[2]}H${sheet.measure[1]}`} />
+                    <path
+                      class="dim"
+                      d={`M${sheet.measure[0]} ${sheet.measure[2] - 5}v10M${sheet.measure[1]} ${sheet.measure[2] - 5}v10M${sheet.measure[0]} ${sheet.measure[2]}H${sheet.measure[1]}`}
+                    />
                     <text class="dimt" x={sheet.measure[0] - 9} y={sheet.measure[2] + 6}>
                       {span(list[level] as (typeof list)[number])}
                     </text>

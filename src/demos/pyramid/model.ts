@@ -33,7 +33,12 @@ export function sheets({ row, column }: Cell): Sheet[] {
   const list: Sheet[] = [{ size: topSize, dilation: undefined, rows: [row], columns: [column] }];
   for (const dilation of dilations) {
     const above = list.at(-1) as Sheet; // The list never is empty.
-    list.push({ size: above.size + (kernel - 1) * dilation, dilation, rows: read(above.rows, dilation), columns: read(above.columns, dilation) });
+    list.push({
+      size: above.size + (kernel - 1) * dilation,
+      dilation,
+      rows: read(above.rows, dilation),
+      columns: read(above.columns, dilation),
+    });
   }
   return list;
 }
@@ -103,7 +108,9 @@ export function draw(list: readonly Sheet[]): Drawing {
         [b0, a1, c0, r1],
         [b1, a1, c1, r1],
       ] as const;
-      rays = corners.map(([c, r, column, row]) => `M${text(point(above, level - 1, c, r))}L${text(point(sheet, level, column, row))}`).join('');
+      rays = corners
+        .map(([c, r, column, row]) => `M${text(point(above, level - 1, c, r))}L${text(point(sheet, level, column, row))}`)
+        .join('');
     }
     const [left, front] = point(sheet, level, c0, sheet.size);
     const [right] = point(sheet, level, c1, sheet.size);
