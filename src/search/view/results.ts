@@ -18,7 +18,7 @@ export interface ResultsContext {
 
 /** At most so many sections of a page, and only those that answer nearly as well as its best. */
 const mostSections = 3;
-const leastShare = 0.3;
+const leastShare = 0.45;
 const excerptLength: Readonly<Record<Language, number>> = { zh: 64, en: 130 };
 
 const langOf = (language: Language): string => (language === 'zh' ? 'zh-Hans' : 'en');
