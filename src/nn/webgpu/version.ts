@@ -5,9 +5,8 @@
  * operator call on other versions. So each can be brought back, by the same code that made it, the next time it is needed.
  * The price is a copy on the host of what was uploaded, kept as long as anything computed from it is.
  */
-import { elementCount, type Shape } from '../tensor.ts';
-import type { Context } from './context.ts';
-import { GpuError } from './context.ts';
+import type { Shape } from '../tensor.ts';
+import { type Context, GpuError } from './context.ts';
 import { type GpuTensor, type Job, submitJob } from './job.ts';
 import { bytesOnGpu } from './limits.ts';
 
@@ -42,7 +41,7 @@ export function givenVersion(shape: Shape, numbers: Float32Array): Version {
   return { shape, origin: { given: new Float32Array(numbers) }, depth: 0, held: true, buffer: undefined, context: undefined };
 }
 
-/** A version without an origin yet; `recordCall` gives it one. */
+/** A version without an origin yet: it gets one when its call is queued, if its history is not too long. */
 export function computedVersion(shape: Shape, inputs: readonly Version[]): Version {
   const history = 1 + Math.max(0, ...inputs.map((input) => input.depth));
   const depth = history > longestHistory ? 0 : history;
@@ -56,11 +55,15 @@ export function gpuTensor({ shape, buffer }: Version): GpuTensor {
 
 const usage = () => GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
 
-function allocate(version: Version, context: Context): GPUBuffer {
-  const buffer = context.createBuffer(bytesOnGpu(version.shape, context.limits), usage());
-  version.buffer = buffer;
+function allocate(version: Version, context: Context): void {
+  version.buffer = context.createBuffer(bytesOnGpu(version.shape, context.limits), usage());
   version.context = context;
-  return buffer;
+}
+
+/** Fills the buffer of a version, which must be there, with the numbers that were given. */
+export function uploadGiven(version: Version, { device }: Context): void {
+  const { origin } = version;
+  if (origin !== 'forgotten' && 'given' in origin) device.queue.writeBuffer(gpuTensor(version).buffer, 0, origin.given);
 }
 
 /** Takes a version off the GPU. */
@@ -117,9 +120,9 @@ function bring(version: Version, context: Context, brought: Version[]): GPUBuffe
   }
   brought.push(version);
   if ('given' in origin) {
-    const buffer = allocate(version, context);
-    context.device.queue.writeBuffer(buffer, 0, origin.given, 0, elementCount(version.shape));
-    return buffer;
+    allocate(version, context);
+    uploadGiven(version, context);
+    return gpuTensor(version).buffer;
   }
   runCall(origin.computed, context, brought);
   return gpuTensor(version).buffer;

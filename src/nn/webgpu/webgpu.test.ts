@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../browser/findChromium.ts';
 import { type BrowserPage, openBrowserPage } from '../conformance/browser.ts';
-import type * as scenarios from './scenarios.ts';
+import type * as agreement from './scenarios/agreement.ts';
+import type * as calls from './scenarios/calls.ts';
+import type * as loss from './scenarios/loss.ts';
 
-type Scenarios = typeof scenarios;
+interface Scenarios {
+  readonly agreement: typeof agreement;
+  readonly calls: typeof calls;
+  readonly loss: typeof loss;
+}
+type Call = (...values: never[]) => Promise<unknown>;
 
 describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,', { timeout: 600_000 }, () => {
   let page: BrowserPage;
@@ -12,17 +19,19 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
   }, 600_000);
   afterAll(() => page?.close());
 
-  const happens = <Name extends keyof Scenarios>(name: Name) =>
-    page.call<Awaited<ReturnType<Scenarios[Name]>>>('src/nn/webgpu/scenarios.ts', name);
+  function happens<File extends keyof Scenarios, Name extends keyof Scenarios[File] & string>(file: File, name: Name) {
+    type Outcome = Scenarios[File][Name] extends Call ? Awaited<ReturnType<Scenarios[File][Name]>> : never;
+    return page.call<Outcome>(`src/nn/webgpu/scenarios/${file}.ts`, name);
+  }
 
   it('computes what the reference computes, with every operator it has, gradients included', async () => {
-    const { judged, covered, operators } = await happens('agreesWithReference');
+    const { judged, covered, operators } = await happens('agreement', 'agreesWithReference');
     expect(covered).toEqual(operators);
     expect(judged.filter(({ worst }) => !(worst < 1e-5))).toEqual([]);
   });
 
   it('goes on with the same numbers when its device is lost', async () => {
-    const { before, after, again, gradientLength, devices, notices, buffersAfter } = await happens('losesItsDevice');
+    const { before, after, again, gradientLength, devices, notices, buffersAfter } = await happens('loss', 'losesItsDevice');
     expect(after).toEqual(before);
     expect(again).toEqual(before);
     expect(gradientLength).toBe(54);
@@ -32,29 +41,29 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
   });
 
   it('delivers a download during which the device is lost', async () => {
-    const { before, after, devices } = await happens('losesItsDeviceWhileDownloading');
+    const { before, after, devices } = await happens('loss', 'losesItsDeviceWhileDownloading');
     expect(after).toEqual(before);
     expect(devices).toBe(2);
   });
 
   it('brings back a result from the numbers it was computed from, not from those written since', async () => {
-    expect(await happens('losesWhatWasOverwritten')).toEqual({ y: [0, 2, 0, 4], x: [9, 9, 9, 9] });
+    expect(await happens('loss', 'losesWhatWasOverwritten')).toEqual({ y: [0, 2, 0, 4], x: [9, 9, 9, 9] });
   });
 
   it('says that there is no GPU, at the start or when one is lost for good', async () => {
-    expect(await happens('hasNoAdapter')).toBe('GpuError: this browser offers no GPU to compute on');
-    expect(await happens('losesItsAdapter')).toBe('GpuError: this browser offers no GPU to compute on');
+    expect(await happens('loss', 'hasNoAdapter')).toBe('GpuError: this browser offers no GPU to compute on');
+    expect(await happens('loss', 'losesItsAdapter')).toBe('GpuError: this browser offers no GPU to compute on');
   });
 
   it('keeps its memory steady over a thousand operators', async () => {
-    const { counts, handles } = await happens('runsAThousandOperators');
+    const { counts, handles } = await happens('calls', 'runsAThousandOperators');
     expect(handles).toEqual([2]);
     // Two handles and the uniforms.
     expect(counts).toEqual([3]);
   });
 
   it('writes, runs and downloads into what is there without new buffers', async () => {
-    const { results, counts, errors } = await happens('runsIntoWhatIsThere');
+    const { results, counts, errors } = await happens('calls', 'runsIntoWhatIsThere');
     expect(results).toEqual([
       [1, 0, 10],
       [2, 0, 20],
@@ -70,11 +79,11 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
   });
 
   it('reaches every number of a tensor of more than 65,535 workgroups', async () => {
-    expect(await happens('fillsASecondRow')).toEqual({ wrong: -1 });
+    expect(await happens('calls', 'fillsASecondRow')).toEqual({ wrong: -1 });
   });
 
   it('answers a call that makes no sense with an error, and the next one with a result', async () => {
-    const { errors, length, closed } = await happens('meetsBadCalls');
+    const { errors, length, closed } = await happens('calls', 'meetsBadCalls');
     expect(errors.map((error) => error.split(':')[0])).toEqual(['ShapeError', 'HandleError', 'ShapeError', 'ShapeError', 'ShapeError']);
     expect(length).toBe(1);
     expect(closed).toContain('closed');

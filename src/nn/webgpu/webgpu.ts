@@ -5,23 +5,28 @@
  * background too long), another one is asked for, and what handles stand for is uploaded or computed again when it is next
  * needed; see version.ts. Only if no device can be had does a `download` or `finished` reject, with a GpuError: then it is
  * time for another backend.
+ * Over 200 lines, because everything here shares the table of handles.
  */
 import { type Backend, type Handle, HandleError, type Memory, type RunSettings } from '../backend.ts';
 import { isSingle, mapRecord, type Operator, shapesOf } from '../operator.ts';
 import { operators } from '../ops/index.ts';
 import { elementCount, expectShape, type Shape, ShapeError, type Tensor } from '../tensor.ts';
-import { type Context, GpuError, openContext } from './context.ts';
 import type { GpuTensor, Job } from './job.ts';
-import { bytesOnGpu, type Limits } from './limits.ts';
+import { type DeviceSettings, keepDevice } from './keepDevice.ts';
+import { bytesOnGpu } from './limits.ts';
 import { type GpuOperatorName, programs } from './programs/index.ts';
-import { type Call, computedVersion, discard, givenVersion, gpuTensor, perform, replace, type Version, withBuffer } from './version.ts';
-
-export interface WebGpuSettings {
-  /** Which adapter to ask for; any by default. */
-  readonly adapter?: GPURequestAdapterOptions | undefined;
-  /** Called when the device is lost, with the browser's reason: the moment to tell the reader that it may take a little longer. */
-  readonly onLost?: ((reason: string) => void) | undefined;
-}
+import {
+  type Call,
+  computedVersion,
+  discard,
+  givenVersion,
+  gpuTensor,
+  perform,
+  replace,
+  uploadGiven,
+  type Version,
+  withBuffer,
+} from './version.ts';
 
 export interface WebGpuBackend extends Backend<GpuOperatorName> {
   /** Buffers on the GPU: one for each handle and a few of the backend's own. */
@@ -44,65 +49,13 @@ interface AnyProgram {
   ): void;
 }
 
-/** A device that keeps getting lost is given up after so many attempts at one download. */
-const mostAttempts = 4;
-
 /**
  * @param gpu `navigator.gpu`, in a page or a Worker
  * @throws GpuError when there is no device to compute on.
  */
-export async function createWebGpu(gpu: GPU, settings: WebGpuSettings = {}): Promise<WebGpuBackend> {
+export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Promise<WebGpuBackend> {
+  const keeper = await keepDevice(gpu, settings);
   const versions = new Map<Handle, Version>();
-  let closed = false;
-  let limits: Limits;
-  let current: Context | undefined;
-  let opening = open();
-  await opening;
-
-  async function open(): Promise<Context> {
-    const context = await openContext(gpu, settings.adapter);
-    current = context;
-    limits = context.limits;
-    void context.device.lost.then(({ message }) => {
-      if (closed || current !== context) return;
-      current = undefined;
-      opening = open();
-      // Who needs the device awaits `opening` and is told; until then a failure is nobody's yet.
-      opening.catch(() => {});
-      settings.onLost?.(message);
-    });
-    if (closed) context.device.destroy();
-    return context;
-  }
-
-  /** The device, or the next one if it was lost; asks once more if the last time there was none. */
-  async function device(): Promise<Context> {
-    if (closed) throw new GpuError('this backend was closed');
-    if (current !== undefined) return current;
-    try {
-      return await opening;
-    } catch {
-      opening = open();
-      return opening;
-    }
-  }
-
-  /** Does `work` on the device, and again on the next one if the device was lost meanwhile. */
-  async function surviving<Result>(work: (context: Context) => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; ; attempt++) {
-      const context = current ?? (await device());
-      try {
-        const result = await work(context);
-        const failure = context.takeFailure();
-        if (failure !== undefined) throw new GpuError(`the GPU refused a call: ${failure}`);
-        return result;
-      } catch (error) {
-        // The loss is told a moment after the work fails of it.
-        await Promise.race([context.device.lost, new Promise((resolve) => setTimeout(resolve, 50))]);
-        if (closed || current === context || attempt === mostAttempts) throw error;
-      }
-    }
-  }
 
   function versionOf(handle: Handle): Version {
     const found = versions.get(handle);
@@ -140,8 +93,8 @@ export async function createWebGpu(gpu: GPU, settings: WebGpuSettings = {}): Pro
 
   /** Queues a call, or leaves it to be computed on the next device if there is none now. */
   function queue(call: Call): void {
-    if (closed) throw new GpuError('this backend was closed');
-    if (current !== undefined) perform(call, current);
+    const context = keeper.current();
+    if (context !== undefined) perform(call, context);
     for (const output of call.outputs) if (output.depth > 0) output.origin = { computed: call };
   }
 
@@ -150,7 +103,7 @@ export async function createWebGpu(gpu: GPU, settings: WebGpuSettings = {}): Pro
     const program = programs[name] as unknown as AnyProgram;
     const given = mapRecord(inputs, versionOf);
     const shape = operator.outputShape(shapesOf(inputs), options as object);
-    bytesOnGpu(shape, limits, 'the result');
+    bytesOnGpu(shape, keeper.limits(), 'the result');
     const target = targetsOf(shape, inputs, runSettings?.into) as Handle | undefined;
     const output = computedVersion(shape, Object.values(given));
     if (target !== undefined) overwrite(target, output);
@@ -195,7 +148,7 @@ export async function createWebGpu(gpu: GPU, settings: WebGpuSettings = {}): Pro
     if (target !== undefined && target.length !== count) {
       throw new ShapeError(`the tensor has ${count} numbers, but the array has room for ${target.length}`);
     }
-    return surviving(async (context) => {
+    return keeper.surviving(async (context) => {
       const size = count * Float32Array.BYTES_PER_ELEMENT;
       const staging = context.createBuffer(size, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
       try {
@@ -228,41 +181,38 @@ export async function createWebGpu(gpu: GPU, settings: WebGpuSettings = {}): Pro
       if (elementCount(shape) !== data.length) {
         throw new ShapeError(`a tensor of ${elementCount(shape)} elements was given ${data.length} numbers`);
       }
-      bytesOnGpu(shape, limits);
-      if (closed) throw new GpuError('this backend was closed');
+      bytesOnGpu(shape, keeper.limits());
+      const context = keeper.current();
       const version = givenVersion([...shape], data);
-      if (current !== undefined) withBuffer(version, current, () => {});
+      if (context !== undefined) withBuffer(version, context, () => {});
       return keep(version);
     },
     write(handle, data) {
       const before = versionOf(handle);
       const count = elementCount(before.shape);
       if (data.length !== count) throw new ShapeError(`the tensor has ${count} numbers, but ${data.length} were given`);
-      const version = givenVersion(before.shape, data);
-      overwrite(handle, version);
-      const { context, buffer } = version;
-      if (current !== undefined && current === context && buffer !== undefined) {
-        current.device.queue.writeBuffer(buffer, 0, (version.origin as { given: Float32Array<ArrayBuffer> }).given);
-      }
+      overwrite(handle, givenVersion(before.shape, data));
+      const version = versionOf(handle);
+      const context = keeper.current();
+      // Else it is uploaded when it is next needed.
+      if (context !== undefined && context === version.context) uploadGiven(version, context);
     },
     // The two casts give the names their types back: what AnyProgram took away.
     run: run as unknown as WebGpuBackend['run'],
     gradients: gradients as unknown as WebGpuBackend['gradients'],
     download,
-    finished: () => surviving((context) => context.device.queue.onSubmittedWorkDone()),
+    finished: () => keeper.surviving((context) => context.device.queue.onSubmittedWorkDone()),
     free(handle) {
       const version = versionOf(handle);
       versions.delete(handle);
       version.held = false;
-      discard(version, current);
+      discard(version, keeper.current());
     },
     memory,
-    liveBuffers: () => current?.liveBuffers() ?? 0,
+    liveBuffers: () => keeper.current()?.liveBuffers() ?? 0,
     close() {
-      closed = true;
       versions.clear();
-      current?.device.destroy();
-      current = undefined;
+      keeper.close();
     },
   };
 }

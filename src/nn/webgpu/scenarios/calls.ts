@@ -1,0 +1,87 @@
+/** What webgpu.test.ts lets happen in a page: many calls, calls that reuse what is there, very large and senseless ones. */
+import { tensor } from '../../tensor.ts';
+import { createWebGpu } from '../webgpu.ts';
+import { numbers, values } from './numbers.ts';
+
+export async function runsAThousandOperators() {
+  const backend = await createWebGpu(navigator.gpu);
+  const x = backend.upload(numbers([1, 4, 8, 8]));
+  const w = backend.upload(numbers([4, 4, 3, 3]));
+  const counts: number[] = [];
+  const handles: number[] = [];
+  for (let round = 0; round < 250; round++) {
+    const y = backend.run('conv2d', { x, w }, { padding: 1 });
+    const rectified = backend.run('relu', { x: y });
+    const pooled = backend.run('globalAvgPool2d', { x: rectified });
+    const gradients = backend.gradients('conv2d', { x, w }, rectified, { padding: 1 });
+    for (const handle of [y, rectified, pooled, gradients.x, gradients.w]) backend.free(handle);
+    if (round % 50 === 0) await backend.finished();
+    counts.push(backend.liveBuffers());
+    handles.push(backend.memory().handles);
+  }
+  await backend.finished();
+  backend.close();
+  return { counts: [...new Set(counts)], handles: [...new Set(handles)] };
+}
+
+export async function runsIntoWhatIsThere() {
+  const backend = await createWebGpu(navigator.gpu);
+  const x = backend.upload(tensor([3], [1, 2, 3]));
+  const y = backend.run('relu', { x });
+  const target = new Float32Array(3);
+  const results: number[][] = [];
+  const counts: number[] = [];
+  for (let round = 1; round <= 3; round++) {
+    backend.write(x, new Float32Array([round, -round, 10 * round]));
+    backend.run('relu', { x }, {}, { into: y });
+    await backend.download(y, target);
+    results.push([...target]);
+    counts.push(backend.liveBuffers());
+  }
+  const errors = [
+    () => backend.run('relu', { x }, {}, { into: x }),
+    () => backend.run('relu', { x }, {}, { into: backend.upload(tensor([2], [0, 0])) }),
+    () => backend.write(x, new Float32Array(2)),
+    () => backend.free({ shape: [3] }),
+  ].map(messageOf);
+  backend.close();
+  return { results, counts, errors };
+}
+
+function messageOf(call: () => unknown): string {
+  try {
+    call();
+    return 'nothing was thrown';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** More than 65,535 workgroups of 64 threads: the grid needs a second row. */
+export async function fillsASecondRow() {
+  const backend = await createWebGpu(navigator.gpu);
+  const count = 65_535 * 64 + 1000;
+  const data = Float32Array.from({ length: count }, (_, i) => (i % 2 === 0 ? i : -i));
+  const { data: result } = await backend.download(backend.run('relu', { x: backend.upload(tensor([count], data)) }));
+  backend.close();
+  return { wrong: result.findIndex((value, i) => value !== (i % 2 === 0 ? i : 0)) };
+}
+
+export async function meetsBadCalls() {
+  const backend = await createWebGpu(navigator.gpu);
+  const x = backend.upload(numbers([1, 1, 3, 3]));
+  const w = backend.upload(numbers([1, 1, 5, 5]));
+  const freed = backend.upload(numbers([1, 1, 3, 3]));
+  backend.free(freed);
+  const errors = [
+    () => backend.run('conv2d', { x, w }),
+    () => backend.run('conv2d', { x: freed, w }),
+    () => backend.upload({ shape: [3, 3], data: new Float32Array(8) }),
+    () => backend.upload({ shape: [2 ** 20, 2 ** 20], data: new Float32Array(1) }),
+    () => backend.gradients('relu', { x }, w),
+  ].map(messageOf);
+  // The backend is as usable as before.
+  const y = await values(backend, backend.run('conv2d', { x, w }, { padding: 1 }));
+  backend.close();
+  return { errors, length: y.length, closed: messageOf(() => backend.upload(numbers([1]))) };
+}
