@@ -4,22 +4,28 @@ import type { Role } from './Rich.tsx';
 
 interface Props {
   readonly part: Role;
+  /** The letter in front, where it is not that of the role. */
+  readonly letter?: string;
   readonly name: string;
-  /** Side of the plane that is meant: 7 for 7×7. */
-  readonly side: number;
+  /** Side of the plane that is meant: 7 for 7×7. Left out, nothing is said about the size. */
+  readonly side?: number;
+  /** Where the drawing has another letter than its role, as a kernel K has. */
+  readonly letter?: string;
   /** Cells that are drawn side by side: the parts of a figure share its width in this proportion. */
   readonly columns: number;
   readonly children: ComponentChildren;
 }
 
-export function Part({ part, name, side, columns, children }: Props) {
+export function Part({ part, letter = part, name, side, letter = part, columns, children }: Props) {
   return (
     <div class={`part part--${part}`} data-columns={columns}>
       <p class="part__h">
-        <b class={`role role-${part}`}>{part}</b> {name}{' '}
-        <span class="num">
-          {side}×{side}
-        </span>
+        <b class={`role role-${part}`}>{letter}</b> {name}{' '}
+        {side !== undefined && (
+          <span class="num">
+            {side}×{side}
+          </span>
+        )}
       </p>
       {children}
     </div>

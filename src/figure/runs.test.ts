@@ -24,6 +24,17 @@ describe('timing', () => {
     expect(backend.memory().handles).toBe(0);
   });
 
+  it('runs a chain, each operator on the result of the one before', async () => {
+    const [column, row] = [tensor([1, 1, 2, 1], [1, 2]), tensor([1, 1, 1, 2], [3, -1])];
+    const { x } = inputs;
+    const both = () => conv2d.forward({ x: conv2d.forward({ x, w: column }), w: row });
+    const chain = jobOf('conv2d', { x, w: column }, {}, both, [{ name: 'conv2d', inputs: { w: row }, options: {} }]);
+    const backend = createReference();
+    const run = await timeGpu(chain, backend, () => true);
+    expect([...(run?.output.data ?? [])]).toEqual([...conv2d.forward({ x, w: tensor([1, 1, 2, 2], [3, -1, 6, -2]) }).data]);
+    expect(backend.memory().handles).toBe(0);
+  });
+
   it('stops when the figure has moved on, and leaves nothing behind then either', async () => {
     const backend = createReference();
     expect(await timeGpu(job, backend, () => false)).toBeUndefined();

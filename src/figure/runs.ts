@@ -14,11 +14,21 @@ export interface Run {
   readonly rounds: number;
 }
 
-/** One operator call, for every backend with the same inputs. */
+/** An operator that takes the result of the one before it as its `x`. */
+export interface Step {
+  readonly name: GpuOperatorName;
+  /** What it takes besides: weights, a bias. */
+  readonly inputs: Readonly<Record<string, Tensor>>;
+  readonly options: object;
+}
+
+/** One operator call or a chain of them, for every backend with the same inputs. */
 export interface Job {
   readonly name: GpuOperatorName;
   readonly inputs: Readonly<Record<string, Tensor>>;
   readonly options: object;
+  /** What follows, in order; nothing of it comes back but the last result. */
+  readonly then?: readonly Step[];
   /** The reference operator on the same inputs. */
   readonly reference: () => Tensor;
 }
@@ -34,12 +44,13 @@ const mostRuns = 500;
 const gpuRounds = 5;
 
 /** The job of an operator on its inputs; `reference` computes the same with the operator's own loops. */
-export const jobOf = (name: GpuOperatorName, inputs: Job['inputs'], options: object, reference: () => Tensor): Job => ({
-  name,
-  inputs,
-  options,
-  reference,
-});
+export const jobOf = (
+  name: GpuOperatorName,
+  inputs: Job['inputs'],
+  options: object,
+  reference: () => Tensor,
+  then: readonly Step[] = [],
+): Job => ({ name, inputs, options, reference, then });
 
 export function timeReference(job: Job, now: () => number = () => performance.now()): Run {
   let output = job.reference();
@@ -63,25 +74,41 @@ export function timeReference(job: Job, now: () => number = () => performance.no
 /** `goOn` is asked before each round: a figure that changed meanwhile stops here and gets undefined. Frees what it uploads. */
 export async function timeGpu(job: Job, backend: Gpu, goOn: () => boolean): Promise<Run | undefined> {
   const run = backend.run as unknown as AnyRun;
-  const entries = Object.entries(job.inputs);
-  const handles: Record<string, Handle> = {};
-  let result: Handle | undefined;
+  const steps: readonly Step[] = [job, ...(job.then ?? [])];
+  const kept: Handle[] = [];
+  const keep = (handle: Handle): Handle => {
+    kept.push(handle);
+    return handle;
+  };
   try {
-    for (const [name, tensor] of entries) handles[name] = backend.upload(tensor);
-    result = run(job.name, handles, job.options);
-    let output = await backend.download(result);
+    const inputs = steps.map((step) =>
+      Object.entries(step.inputs).map(([name, tensor]) => ({ name, tensor, handle: keep(backend.upload(tensor)) })),
+    );
+    const results: Handle[] = [];
+    const compute = () => {
+      steps.forEach((step, at) => {
+        const before = results[at - 1];
+        const given = Object.fromEntries((inputs[at] ?? []).map(({ name, handle }) => [name, handle]));
+        const taken = before === undefined ? given : { ...given, x: before };
+        const into = results[at];
+        if (into === undefined) results[at] = keep(run(step.name, taken, step.options));
+        else run(step.name, taken, step.options, { into });
+      });
+      // A job has at least one step.
+      return results.at(-1) as Handle;
+    };
+    let output = await backend.download(compute());
     const times: number[] = [];
     while (times.length < gpuRounds) {
       if (!goOn()) return undefined;
       const start = performance.now();
-      for (const [name, tensor] of entries) backend.write(handles[name] as Handle, tensor.data);
-      run(job.name, handles, job.options, { into: result });
-      output = await backend.download(result, output.data);
+      for (const { handle, tensor } of inputs.flat()) backend.write(handle, tensor.data);
+      output = await backend.download(compute(), output.data);
       times.push(performance.now() - start);
     }
     return { output, milliseconds: median(times), rounds: gpuRounds };
   } finally {
-    for (const handle of [...Object.values(handles), ...(result === undefined ? [] : [result])]) backend.free(handle);
+    for (const handle of kept) backend.free(handle);
   }
 }
 
