@@ -4,11 +4,9 @@ import type { Role } from './Rich.tsx';
 
 interface Props {
   readonly part: Role;
-  /** The letter in front, where it is not that of the role. */
-  readonly letter?: string;
   readonly name: string;
-  /** Side of the plane that is meant: 7 for 7×7. Left out, nothing is said about the size. */
-  readonly side?: number;
+  /** Side of the plane that is meant: 7 for 7×7; for what is no square, its size as text. Left out, nothing is said of it. */
+  readonly side?: number | string;
   /** Where the drawing has another letter than its role, as a kernel K has. */
   readonly letter?: string;
   /** Cells that are drawn side by side: the parts of a figure share its width in this proportion. */
@@ -16,16 +14,12 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-export function Part({ part, letter = part, name, side, letter = part, columns, children }: Props) {
+export function Part({ part, name, side, letter = part, columns, children }: Props) {
   return (
     <div class={`part part--${part}`} data-columns={columns}>
       <p class="part__h">
         <b class={`role role-${part}`}>{letter}</b> {name}{' '}
-        {side !== undefined && (
-          <span class="num">
-            {side}×{side}
-          </span>
-        )}
+        {side !== undefined && <span class="num">{typeof side === 'number' ? `${side}×${side}` : side}</span>}
       </p>
       {children}
     </div>

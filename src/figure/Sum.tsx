@@ -55,7 +55,11 @@ export function Sum({ id, label, name, rows, result }: Props) {
           </div>
         ))}
         <div class="sum__row">
-          <span class="sum__left">{'= '}</span>
+          <span class="sum__left">
+            {/* A sum of nothing is 0 at once. */}
+            {rows.length === 0 && <Named {...name} />}
+            {rows.length === 0 ? ' = ' : '= '}
+          </span>
           <output class={`sum__result tone-${name.role}`}>{printed(result)}</output>
         </div>
       </div>

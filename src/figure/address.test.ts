@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsFrom, cellsText, fieldsOf, parameterOf, wholeIn, withParameter } from './address.ts';
+import { cellsFrom, cellsText, differingText, fieldReader, fieldsOf, parameterOf, wholeIn, withParameter } from './address.ts';
 
 describe('a figure’s parameter in the address', () => {
   it('stands beside those of other figures, which stay as they were', () => {
@@ -47,5 +47,21 @@ describe('its fields', () => {
     expect(cellsFrom('09ai', 4)).toEqual([0, 9, -1, -9]);
     expect(cellsFrom('09ai', 5)).toBeUndefined();
     expect(cellsFrom('09aj', 4)).toBeUndefined();
+  });
+
+  it('are taken one by one, and what means nothing is named once', () => {
+    const { take, ignored } = fieldReader('k5.d9.z', 'kds');
+    const digit = (text: string) => wholeIn(text, [1, 5]);
+    expect([take('k', digit, 3), take('d', digit, 2), take('s', digit, 1)]).toEqual([5, 2, 1]);
+    expect(ignored).toEqual(['z', 'd9']);
+  });
+
+  it('are written only where they differ from the standard', () => {
+    const text = differingText([
+      ['k', '5', '3'],
+      ['d', '2', '2'],
+      ['s', '2', '1'],
+    ]);
+    expect(text).toBe('k5.s2');
   });
 });

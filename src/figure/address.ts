@@ -38,6 +38,33 @@ export function fieldsOf(parameter: string, letters: string): { readonly fields:
   return { fields, strange };
 }
 
+export interface FieldReader {
+  /** The value of a letter's field, or `otherwise` when there is none or it means nothing to `parse`. */
+  readonly take: <Value>(letter: string, parse: (text: string) => Value | undefined, otherwise: Value) => Value;
+  /** What was not taken, as it stands in the address; grows with every `take`. */
+  readonly ignored: readonly string[];
+}
+
+/** Reads a parameter letter by letter. Never throws. */
+export function fieldReader(parameter: string, letters: string): FieldReader {
+  const { fields, strange } = fieldsOf(parameter, letters);
+  const ignored = [...strange];
+  return {
+    ignored,
+    take(letter, parse, otherwise) {
+      const field = fields.find((candidate) => candidate.letter === letter);
+      if (field === undefined) return otherwise;
+      const value = parse(field.text);
+      if (value === undefined) ignored.push(field.whole);
+      return value ?? otherwise;
+    },
+  };
+}
+
+/** The fields whose text is not the standard one, as a parameter's text. */
+export const differingText = (fields: readonly (readonly [letter: string, text: string, standard: string])[]): string =>
+  fieldsText(fields.filter(([, text, standard]) => text !== standard).map(([letter, text]) => [letter, text]));
+
 export const fieldsText = (fields: readonly (readonly [letter: string, text: string])[]): string =>
   fields.map(([letter, text]) => letter + text).join('.');
 
