@@ -19,8 +19,6 @@ export interface Step {
   readonly prepare?: { readonly operand: OperandName; into(source: Float32Array, memory: ArrayBuffer): void };
 }
 
-export type Drafter<Geometry> = (workshop: Workshop, geometry: Geometry, name: string) => Step;
-
 /** A call with constant addresses where a parameter is a number. */
 export function callWith(callee: FunctionBuilder, ...operands: readonly (Code | number)[]): Code {
   return control.call(callee, ...operands.map((operand) => (typeof operand === 'number' ? i32.const(operand) : operand)));
