@@ -14,9 +14,9 @@ export const loadSite = (): Promise<Site> => {
   return loading;
 };
 
-/** The compiled prose of a note or a person in one language, with its headings and what it cites and defines. */
-export async function renderProse(kind: 'notes' | 'people', id: string, language: Language) {
-  const entries: CollectionEntry<'notes' | 'people'>[] = await getCollection(kind);
+/** The compiled prose of a note, a person or another page in one language, with its headings and what it cites and defines. */
+export async function renderProse(kind: 'notes' | 'people' | 'pages', id: string, language: Language) {
+  const entries: CollectionEntry<'notes' | 'people' | 'pages'>[] = await getCollection(kind);
   const entry = entries.find((candidate) => candidate.id === `${id}/${language}`);
   if (entry === undefined) throw new Error(`content/${kind}/${id}/${language}.mdx was not found`);
   const { Content, headings, remarkPluginFrontmatter } = await render(entry);
@@ -26,7 +26,7 @@ export async function renderProse(kind: 'notes' | 'people', id: string, language
 const idList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 async function load(): Promise<Site> {
-  const [records, notes, people] = await Promise.all([readRecords(), getCollection('notes'), getCollection('people')]);
+  const [records, notes, people, pages] = await Promise.all([readRecords(), getCollection('notes'), getCollection('people'), getCollection('pages')]);
   const pagesOf = <Entry extends { id: string; body?: string | undefined; data: object }>(entries: readonly Entry[], id: string) => {
     const page = (language: Language) => {
       const entry = entries.find((candidate) => candidate.id === `${id}/${language}`);
@@ -44,6 +44,9 @@ async function load(): Promise<Site> {
     links: records.links.map((record) => record.value),
     health: records.health,
     people: records.people.map(({ value }) => ({ ...value, pages: pagesOf(people, value.id) })),
+    paths: records.paths.map((record) => record.value),
+    claims: records.claims.map((record) => record.value),
+    pages: [...new Set(pages.map(({ id }) => id.split('/')[0] ?? ''))].map((id) => ({ id, pages: pagesOf(pages, id) })),
     notes: inShelfOrder(
       records.notes.map(({ value }) => ({ ...value, pages: pagesOf(notes, value.id) })),
       shelves,

@@ -1,8 +1,11 @@
 /** The whole site as data: records and prose joined by id, each page with both of its languages. */
 import type { Language } from '../schema/localised.ts';
+import type { Claim } from '../schema/claim.ts';
 import type { Link, LinkHealth } from '../schema/link.ts';
 import type { NoteFacts, NotePage } from '../schema/note.ts';
 import type { Paper } from '../schema/paper.ts';
+import type { prosePage } from '../schema/page.ts';
+import type { Path } from '../schema/path.ts';
 import type { Person, personPage } from '../schema/person.ts';
 import type { Shelf } from '../schema/shelf.ts';
 import type { Term } from '../schema/term.ts';
@@ -24,6 +27,17 @@ export interface PersonEntry extends Person {
   readonly pages: Readonly<Record<Language, z.infer<typeof personPage> & Prose>>;
 }
 
+/** A reading path; its id is the name of its file. */
+export interface ReadingPath extends Path {
+  readonly id: string;
+}
+
+/** A page of prose that is neither a note nor a person. */
+export interface PageEntry {
+  readonly id: string;
+  readonly pages: Readonly<Record<Language, z.infer<typeof prosePage> & Prose>>;
+}
+
 export interface Site {
   readonly shelves: readonly Shelf[];
   readonly topics: readonly Topic[];
@@ -34,6 +48,9 @@ export interface Site {
   readonly people: readonly PersonEntry[];
   /** In shelf order, then by number. */
   readonly notes: readonly Note[];
+  readonly paths: readonly ReadingPath[];
+  readonly claims: readonly Claim[];
+  readonly pages: readonly PageEntry[];
 }
 
 /** Orders notes by shelf, as shelves.yaml lists them, then by the number in their code. */

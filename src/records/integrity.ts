@@ -18,7 +18,7 @@ export function checkIntegrity(records: ContentRecords, files: readonly TextFile
   const paperOf = refersTo('paper', papers);
 
   return [
-    ...[records.topics, records.terms, records.papers, records.links, records.people, records.notes].flatMap((list) => repeatedIds(list)),
+    ...[records.topics, records.terms, records.papers, records.links, records.people, records.notes, records.claims].flatMap((list) => repeatedIds(list)),
     ...repeatedUrls(records),
     ...records.terms.flatMap((term) => [
       ...topicOf(term, ['topic'], term.value.topic),
@@ -37,6 +37,9 @@ export function checkIntegrity(records: ContentRecords, files: readonly TextFile
     ...records.notes.flatMap((note) =>
       records.shelves.some((shelf) => shelf.value.letter === note.value.code[0]) ? [] : [at(note, ['code'], `stands on the shelf "${note.value.code[0]}", which shelves.yaml does not have`)],
     ),
+    ...records.paths.flatMap((path) => path.value.steps.flatMap((step, index) => refersTo('note', notes)(path, ['steps', index, 'note'], step.note))),
+    ...repeatedSteps(records),
+    ...claimsTaken(records),
     ...missingLanguages(records, files),
   ];
 }
@@ -68,14 +71,41 @@ function repeatedUrls({ links }: ContentRecords): Problem[] {
   });
 }
 
+function repeatedSteps({ paths }: ContentRecords): Problem[] {
+  return paths.flatMap((path) =>
+    path.value.steps.flatMap(({ note }, index) => {
+      const earlier = path.value.steps.findIndex((step) => step.note === note);
+      return earlier === index ? [] : [at(path, ['steps', index, 'note'], `comes to the note "${note}" again, which is step ${earlier + 1} already`)];
+    }),
+  );
+}
+
+/** A page may settle only claims that there are, and none that is marked as dropped. */
+function claimsTaken({ claims, notes, people }: ContentRecords): Problem[] {
+  const known = new Map(claims.map(({ value }) => [value.id, value]));
+  return [...notes, ...people].flatMap((page) =>
+    page.value.claims.flatMap((id, index) => {
+      const claim = known.get(id);
+      if (claim === undefined) return [at(page, ['claims', index], `settles the claim "${id}", which claims.yaml does not have`)];
+      return claim.dropped === undefined ? [] : [at(page, ['claims', index], `settles the claim "${id}", which claims.yaml drops; take one of the two out`)];
+    }),
+  );
+}
+
 function missingLanguages(records: ContentRecords, files: readonly TextFile[]): Problem[] {
   const paths = new Set(files.map((file) => file.path));
-  return [...records.notes, ...records.people].flatMap((record) =>
+  const missing = [...records.notes, ...records.people].flatMap((record) =>
     ['zh', 'en']
       .map((language) => record.file.replace(/[^/]+$/, `${language}.mdx`))
       .filter((path) => !paths.has(path))
       .map((path) => at(record, [], `has no content/${path}; a page exists in both languages or in neither`)),
   );
+  const alone = [...paths].flatMap((path) => {
+    const [, folder, language] = /^(pages\/[^/]+)\/(zh|en)\.mdx$/.exec(path) ?? [];
+    const twin = `${folder}/${language === 'zh' ? 'en' : 'zh'}.mdx`;
+    return folder === undefined || paths.has(twin) ? [] : [{ file: path, line: 1, message: `has no content/${twin} beside it; a page exists in both languages or in neither` }];
+  });
+  return [...missing, ...alone];
 }
 
 /** A sentence that helps with a misspelt id: the known one that shares the longest beginning. */

@@ -87,14 +87,90 @@ describe('what no schema can see', () => {
   });
 });
 
+describe('a reading path', () => {
+  const shelves = { path: 'shelves.yaml', text: '- letter: G\n  name: { zh: 甲, en: A }\n' };
+  const note = (slug: string) => [
+    { path: `notes/${slug}/note.yaml`, text: `code: G1\ntopics: [gan]\nglyph: [${Array(7).fill('"......."').join(', ')}]\nupdated: "2026-11-24"\n` },
+    { path: `notes/${slug}/zh.mdx`, text: '' },
+    { path: `notes/${slug}/en.mdx`, text: '' },
+  ];
+  const both = '{ zh: 甲。, en: A. }';
+  const path = (...slugs: string[]) => ({
+    path: 'paths/first.yaml',
+    text: `title: ${both}\ndescription: ${both}\naudience: ${both}\norder: ${both}\nsteps:\n${slugs.map((slug) => `  - note: ${slug}\n    why: ${both}\n`).join('')}`,
+  });
+
+  it('is sound when its notes exist', () => {
+    expect(problemsOf(shelves, ...note('gan'), ...note('wgan'), path('gan', 'wgan'))).toEqual([]);
+  });
+
+  it('is named with file and line for a note that does not exist', () => {
+    expect(problemsOf(shelves, ...note('gan'), path('gan', 'gant'))).toEqual([
+      'content/paths/first.yaml:8: refers to the note "gant", which does not exist; did you mean "gan"?',
+    ]);
+  });
+
+  it('is named for coming to a note twice', () => {
+    expect(problemsOf(shelves, ...note('gan'), ...note('wgan'), path('gan', 'wgan', 'gan'))).toEqual([
+      'content/paths/first.yaml:10: comes to the note "gan" again, which is step 1 already',
+    ]);
+  });
+
+  it('is named for a reason that is missing in one language', () => {
+    const [problem] = problemsOf(shelves, ...note('gan'), { ...path('gan', 'gan'), text: path('gan', 'gan').text.replace(/why: \{[^}]*\}/, 'why: { zh: 甲。 }') });
+    expect(problem).toMatch(/^content\/paths\/first\.yaml:7: field "steps\.0\.why\.en"/);
+  });
+});
+
+describe('a claim that a page settles', () => {
+  const claims = { path: 'claims.yaml', text: '- { id: C01, verdict: wrong }\n- { id: C02, verdict: opinion, dropped: { zh: 看法。, en: An opinion. } }\n' };
+  const person = (list: string) => [
+    { path: 'people/someone/person.yaml', text: `names: { en: Some One }\nknownFor: { zh: 甲, en: A }\nclaims: [${list}]\ntopics: [gan]\n` },
+    { path: 'people/someone/zh.mdx', text: '' },
+    { path: 'people/someone/en.mdx', text: '' },
+  ];
+
+  it('must be one that there is', () => {
+    expect(problemsOf(claims, ...person('C01'))).toEqual([]);
+    expect(problemsOf(claims, ...person('C01, C07'))).toEqual(['content/people/someone/person.yaml:3: settles the claim "C07", which claims.yaml does not have']);
+  });
+
+  it('must not be one that is dropped', () => {
+    expect(problemsOf(claims, ...person('C02'))).toEqual([
+      'content/people/someone/person.yaml:3: settles the claim "C02", which claims.yaml drops; take one of the two out',
+    ]);
+  });
+});
+
+describe('a page of prose', () => {
+  it('exists in both languages or in neither', () => {
+    expect(problemsOf({ path: 'pages/about/zh.mdx', text: '' })).toEqual([
+      'content/pages/about/zh.mdx:1: has no content/pages/about/en.mdx beside it; a page exists in both languages or in neither',
+    ]);
+  });
+});
+
 describe('the content of this site', () => {
+  const reading = readRecords();
+
   it('is sound, and nothing of the collected facts is lost', async () => {
-    const records = await readRecords();
+    const records = await reading;
     expect(records.links.length).toBeGreaterThanOrEqual(105);
     expect(records.links.filter(({ value }) => value.origin === 'seed')).toHaveLength(25);
     expect(records.papers.length).toBeGreaterThanOrEqual(95);
     expect(records.people.length).toBeGreaterThanOrEqual(10);
     expect(records.terms.length).toBeGreaterThanOrEqual(161);
+  });
+
+  it('offers at least four reading paths', async () => {
+    expect((await reading).paths.map(({ value }) => value.id)).toEqual(expect.arrayContaining(['first-steps', 'efficient-cnns', 'dense-prediction', 'generative-models']));
+  });
+
+  it('settles every claim of the old notes on some page, or drops it with a reason', async () => {
+    const { claims, notes, people } = await reading;
+    expect(claims.map(({ value }) => value.id)).toEqual(Array.from({ length: 95 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`));
+    const settled = new Set([...notes, ...people].flatMap(({ value }) => value.claims));
+    expect(claims.filter(({ value }) => value.dropped === undefined && !settled.has(value.id)).map(({ value }) => value.id)).toEqual([]);
   });
 
   it('stops the build with every problem at once', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { claimId } from './claim.ts';
 import { id, isoDate, sentence } from './localised.ts';
 
 /** A specimen: seven rows of seven dots, what one output reads. Letters are the roles x, w, y, g; a dot is paper. */
@@ -11,7 +12,7 @@ export const noteFacts = z.strictObject({
   topics: z.array(id).min(1),
   glyph,
   /** Claims of the old notes that this note settles: C59, C60 … */
-  claims: z.array(z.string().regex(/^C\d\d$/)).default([]),
+  claims: z.array(claimId).default([]),
   updated: isoDate,
 });
 export type NoteFacts = z.infer<typeof noteFacts>;

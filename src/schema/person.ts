@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { claimId } from './claim.ts';
 import { httpsUrl, id, localised, sentence } from './localised.ts';
 
 const confidence = z.enum(['high', 'medium', 'low']);
@@ -22,6 +23,8 @@ export const person = z.strictObject({
   honours: z.array(localised).default([]),
   /** What the notes of 2017 said of the person, and what holds. */
   corrections: z.array(z.strictObject({ said: localised, fact: localised, verdict: z.enum(['correct', 'imprecise', 'outdated', 'wrong', 'unverified']), confidence })).default([]),
+  /** Claims of the old notes that this page settles: C25, C26 … */
+  claims: z.array(claimId).default([]),
   topics: z.array(id).default(['people']),
 });
 export type Person = z.infer<typeof person>;
