@@ -91,7 +91,10 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
     );
   }
 
-  /** Queues a call, or leaves it to be computed on the next device if there is none now. */
+  /**
+   * Queues a call, or leaves it to be computed on the next device if there is none now. It may be computed again later, which is
+   * why callers keep a copy of the options.
+   */
   function queue(call: Call): void {
     const context = keeper.current();
     if (context !== undefined) perform(call, context);
@@ -107,10 +110,11 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
     const target = targetsOf(shape, inputs, runSettings?.into) as Handle | undefined;
     const output = computedVersion(shape, Object.values(given));
     if (target !== undefined) overwrite(target, output);
+    const kept = structuredClone(options);
     queue({
       inputs: Object.values(given),
       outputs: [output],
-      record: (job) => program.run(job, mapRecord(given, gpuTensor), options, gpuTensor(output)),
+      record: (job) => program.run(job, mapRecord(given, gpuTensor), kept, gpuTensor(output)),
     });
     return target ?? keep(output);
   }
@@ -133,10 +137,11 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
     const all = [...Object.values(given), upstream];
     const outputs = mapRecord(shapes, (shape) => computedVersion(shape, all));
     if (targets !== undefined) mapRecord(outputs, (output, key) => overwrite(targets[key] as Handle, output));
+    const kept = structuredClone(options);
     queue({
       inputs: all,
       outputs: Object.values(outputs),
-      record: (job) => program.gradients(job, mapRecord(given, gpuTensor), gpuTensor(upstream), options, mapRecord(outputs, gpuTensor)),
+      record: (job) => program.gradients(job, mapRecord(given, gpuTensor), gpuTensor(upstream), kept, mapRecord(outputs, gpuTensor)),
     });
     return targets ?? mapRecord(outputs, keep);
   }
