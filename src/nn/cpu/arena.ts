@@ -78,7 +78,9 @@ export class Arena {
   /** Makes room at the end. One line there is never given away: vector loads may read a few bytes past a run. */
   #grow(size: number): Span {
     const before = this.memory.buffer.byteLength;
-    const atLeast = Math.ceil(size / pageBytes);
+    const last = this.#free.at(-1);
+    const atEnd = last?.end === before - lineBytes ? last.end - last.start : 0;
+    const atLeast = Math.ceil((size - atEnd) / pageBytes);
     // Growing by a quarter at least keeps the number of times small.
     const pages = Math.min(Math.max(atLeast, Math.ceil(before / pageBytes / 4)), this.#mostPages - before / pageBytes);
     try {

@@ -3,7 +3,6 @@
  * called with the addresses of which tensors.
  */
 
-import type { Workshop } from '../kernels/workshop.ts';
 import type { Code } from '../wasm/encoding.ts';
 import { control, i32 } from '../wasm/instructions.ts';
 import type { FunctionBuilder } from '../wasm/module.ts';
