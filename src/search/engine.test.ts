@@ -76,7 +76,15 @@ describe('a search over the fixture', () => {
     const result = await engine.search('diluted convolution', { language: 'en' });
     expect(result.corrected).toBe('dilated convolution');
     expect(await first('transpoesd', 'en')).toBe('notes/transposed-convolution');
+    for (const typed of ['空动卷积', '感授野怎样长大', '转制卷积'])
+      expect((await engine.search(typed, { language: 'zh' })).corrected, typed).toMatch(/空洞卷积|感受野|转置卷积/);
     expect(await first('空动卷积')).toBe('notes/dilated-convolution');
+  });
+
+  it('does not take the end of a word beside another for an error', async () => {
+    const engine = await open();
+    for (const typed of ['在转卷积中', '看感受原野', '核的空卷积'])
+      expect((await engine.search(typed, { language: 'zh' })).corrected, typed).toBeUndefined();
   });
 
   it('finds every heading of every page by its words', async () => {

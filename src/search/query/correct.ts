@@ -12,9 +12,14 @@ export interface Vocabulary {
 }
 
 /** The query with the units that nothing has replaced by what was probably meant; undefined where nothing is near. */
-export async function correct(query: string, unmatched: readonly Unit[], vocabulary: Vocabulary): Promise<string | undefined> {
+export async function correct(
+  query: string,
+  units: readonly Unit[],
+  unmatched: readonly Unit[],
+  vocabulary: Vocabulary,
+): Promise<string | undefined> {
   let corrected = query;
-  const chinese = nearChineseName(query, unmatched, vocabulary.chineseNames);
+  const chinese = nearChineseName(query, units, unmatched, vocabulary.chineseNames);
   if (chinese) corrected = corrected.slice(0, chinese.start) + chinese.name + corrected.slice(chinese.end);
   for (const unit of [...unmatched].reverse()) {
     if (!/^[\p{Script=Latin}\d-]+$/u.test(unit.text)) continue;
@@ -44,23 +49,39 @@ async function nearWord(word: string, { nameWords, shard }: Vocabulary): Promise
   return best?.word;
 }
 
-/** A Chinese name that differs in one character from a piece of the query, and that piece is nowhere on the site. */
+const isPair = ({ text }: Unit): boolean => /^\p{Script=Han}{2}$/u.test(text);
+
+/**
+ * A Chinese name that differs in one character from a piece of the query (or has two swapped). The pairs that the wrong
+ * character makes must be nowhere on the site, and unless the query is that piece alone the wrong character must stand
+ * inside: at its edge any word beside a name's end (据训练, 预训练) would pass for an error.
+ */
 function nearChineseName(
   query: string,
+  units: readonly Unit[],
   unmatched: readonly Unit[],
   names: readonly string[],
 ): { name: string; start: number; end: number } | undefined {
-  if (!unmatched.some(({ text }) => /^\p{Script=Han}{2,}$/u.test(text))) return undefined;
+  const wrongPairs = unmatched.filter(isPair);
+  if (wrongPairs.length === 0) return undefined;
   const list = atoms(query).slice(0, 40);
   let best: { name: string; start: number; end: number } | undefined;
   for (const name of names) {
     const characters = [...name];
-    if (characters.length < 3 || characters.length <= (best?.name.length ?? 0)) continue;
-    for (let from = 0; from + characters.length <= list.length; from++) {
-      const window = list.slice(from, from + characters.length);
-      const [first, last] = [window[0], window.at(-1)];
-      if (!first || !last || distance(window.map(({ key }) => key).join(''), name, 1) !== 1) continue;
-      if (!unmatched.some(({ start, end }) => start < last.end && first.start < end)) continue;
+    const { length } = characters;
+    if (length < 3 || length <= (best?.name.length ?? 0)) continue;
+    for (let from = 0; from + length <= list.length; from++) {
+      const piece = list.slice(from, from + length);
+      const [first, last] = [piece[0], piece.at(-1)];
+      if (!first || !last || distance(piece.map(({ key }) => key).join(''), name, 1) !== 1) continue;
+      const wrong = piece.flatMap(({ key }, at) => (key === characters[at] ? [] : [at]));
+      const atEdge = wrong.includes(0) || wrong.includes(length - 1);
+      if (atEdge && list.length !== length) continue;
+      const pairs = piece.slice(0, -1).flatMap(({ start }, at) => (wrong.includes(at) || wrong.includes(at + 1) ? [start] : []));
+      const nowhere = (start: number): boolean => wrongPairs.some((unit) => unit.start === start);
+      // A pair half inside another name (至卷 of 转至卷积) was not looked for and speaks neither way.
+      const asked = (start: number): boolean => units.some((unit) => unit.start === start && isPair(unit));
+      if (!pairs.some(nowhere) || !pairs.every((start) => nowhere(start) || !asked(start))) continue;
       best = { name, start: first.start, end: last.end };
       break;
     }

@@ -67,8 +67,9 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
       const query = typed.slice(0, longestQuery);
       let asked = await ask(query);
       let corrected: string | undefined;
-      if (asked.scores.unmatched.length > 0) {
-        corrected = await correct(query, asked.scores.unmatched, {
+      const amiss = asked.scores.unmatched.reduce((sum, unit) => sum + unit.importance, 0);
+      if (amiss > 0 && amiss >= leastAmiss * (amiss + asked.scores.answerable)) {
+        corrected = await correct(query, asked.units, asked.scores.unmatched, {
           nameWords: matcher.words,
           chineseNames,
           shard: (term) => shards.shard(term),
@@ -98,6 +99,9 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
     },
   };
 }
+
+/** Typing errors are looked for where at least so much of a query is found nowhere; one odd word in a sentence is left alone. */
+const leastAmiss = 0.27;
 
 /** What is typed beyond this is no query any more. */
 const longestQuery = 500;

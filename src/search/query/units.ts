@@ -76,9 +76,16 @@ export function unitsOf(query: string, matcher: ConceptMatcher, traditional?: Re
   }
 
   const stops = stopPhrases(query);
-  const loose = tokens.filter(
-    (token) =>
-      (token.kind === 'word' || token.kind === 'pair' || token.kind === 'single') && !inside(token, named) && !inside(token, joined),
+  const own = tokens.filter(
+    ({ kind, ...token }) =>
+      (kind === 'word' || kind === 'pair' || kind === 'single') &&
+      !inside({ kind, ...token }, named) &&
+      !inside({ kind, ...token }, joined),
+  );
+  // A pair half inside a name (野怎 of 感受野怎么算) is no word of the query, unless it alone holds a character.
+  const half = (token: Token): boolean => named.some(({ start, end }) => token.start < end && start < token.end);
+  const loose = own.filter(
+    (token) => !half(token) || !own.some((other) => !half(other) && other.start < token.end && token.start < other.end),
   );
   for (const token of loose) {
     const { start, end, term, kind } = token;
@@ -95,7 +102,7 @@ export function unitsOf(query: string, matcher: ConceptMatcher, traditional?: Re
       support: [],
       completions: last ? completionsOf(list, start, matcher, unfinished) : [],
       ...(last && (last.han ? kind === 'single' : last.word.length > 1) ? { prefix: last.word } : {}),
-      importance: isGrammar(token, text, stops) ? importance.grammar : kind === 'word' ? importance.word : importance.pair,
+      importance: isGrammar(token, text, stops) || half(token) ? importance.grammar : kind === 'word' ? importance.word : importance.pair,
     });
   }
   const content = units.filter((unit) => unit.importance > importance.grammar);
