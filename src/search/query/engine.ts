@@ -1,7 +1,6 @@
 import { type ConceptMatcher, conceptMatcher } from '../../text/concepts.ts';
 import { mayBeTraditional } from '../../text/han.ts';
 import { type ChunkEntry, conceptNames, type Language, type Start, startFile, type Topic } from '../format.ts';
-import { correct } from './correct.ts';
 import { type Facets, type Filters, facetsOf, languageCounts, passes } from './facets.ts';
 import { gather, type Hit } from './gather.ts';
 import { nearest } from './nearest.ts';
@@ -69,7 +68,9 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
       let corrected: string | undefined;
       const amiss = asked.scores.unmatched.reduce((sum, unit) => sum + unit.importance, 0);
       if (amiss > 0 && amiss >= leastAmiss * (amiss + asked.scores.answerable)) {
-        corrected = await correct(query, asked.units, asked.scores.unmatched, {
+        // Few queries need it, so it is fetched for those; off line it may not be there, and the rest still answers.
+        const mend = await import('./correct.ts').catch(() => undefined);
+        corrected = await mend?.correct(query, asked.units, asked.scores.unmatched, {
           nameWords: matcher.words,
           chineseNames,
           shard: (term) => shards.shard(term),
