@@ -22,9 +22,13 @@ interface Props {
   readonly name: { readonly role: Role; readonly letter: string; readonly index: string };
   readonly rows: readonly (readonly Term[])[];
   readonly result: number;
+  /** The whole sum is divided by this: the weights are whole numbers over it. */
+  readonly divisor?: number;
 }
 
-export function Sum({ id, label, name, rows, result }: Props) {
+export function Sum({ id, label, name, rows, result, divisor = 1 }: Props) {
+  const quotient = result / divisor;
+  const shown = Number(quotient.toPrecision(5)) + 0;
   return (
     // The box scrolls sideways, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
@@ -37,7 +41,7 @@ export function Sum({ id, label, name, rows, result }: Props) {
               {row === 0 && (
                 <>
                   <Named {...name} />
-                  {' = '}
+                  {divisor === 1 ? ' = ' : ' = ('}
                 </>
               )}
             </span>
@@ -49,7 +53,8 @@ export function Sum({ id, label, name, rows, result }: Props) {
                     {at > 0 && <span class="sum__dot">·</span>}
                     <span class={`tone-${factor.role}${factor.hollow ? ' is-hollow' : ''}`}>{bracketed(factor.value)}</span>
                   </span>
-                ))}{' '}
+                ))}
+                {divisor !== 1 && row === rows.length - 1 && column === terms.length - 1 && `) ∕ ${divisor}`}{' '}
               </span>
             ))}
           </div>
@@ -60,7 +65,14 @@ export function Sum({ id, label, name, rows, result }: Props) {
             {rows.length === 0 && <Named {...name} />}
             {rows.length === 0 ? ' = ' : '= '}
           </span>
-          <output class={`sum__result tone-${name.role}`}>{printed(result)}</output>
+          {divisor === 1 ? (
+            <output class={`sum__result tone-${name.role}`}>{printed(result)}</output>
+          ) : (
+            <span>
+              {printed(result)} ∕ {divisor} {shown === quotient ? '=' : '≈'}{' '}
+              <output class={`sum__result tone-${name.role}`}>{printed(shown)}</output>
+            </span>
+          )}
         </div>
       </div>
     </div>
