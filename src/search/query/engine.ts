@@ -3,7 +3,6 @@ import { mayBeTraditional } from '../../text/han.ts';
 import { type ChunkEntry, conceptNames, type Language, type Start, startFile, type Topic } from '../format.ts';
 import { type Facets, type Filters, facetsOf, languageCounts, passes } from './facets.ts';
 import { gather, type Hit } from './gather.ts';
-import { nearest } from './nearest.ts';
 import { scoreSections } from './score.ts';
 import { Shards } from './shards.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -89,7 +88,8 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
         synonyms: synonymsOf(asked.units, start),
         terms: asked.scores.terms,
         incomplete: shards.missing.size > 0,
-        nearest: all.length > 0 ? [] : nearest(query, start.concepts, language),
+        nearest:
+          all.length > 0 ? [] : ((await import('./nearest.ts').catch(() => undefined))?.nearest(query, start.concepts, language) ?? []),
       };
     },
     async read(section) {

@@ -2,7 +2,7 @@ import type { Language } from '../format.ts';
 import type { SearchEngine, SearchResult } from '../query/engine.ts';
 import { element, fill } from './dom.ts';
 
-interface EmptyContext {
+export interface EmptyContext {
   readonly strings: Readonly<Record<string, string>>;
   readonly base: string;
   readonly language: Language;
@@ -28,23 +28,4 @@ export function nothingFound(result: SearchResult, engine: SearchEngine, { strin
     ...list(strings['nearest'] ?? '', terms),
     ...list(strings['topics'] ?? '', topics),
   );
-}
-
-/** The reader's last searches, to ask again. In the dialog they are options of the list box. */
-export function recentList(searches: readonly string[], asOptions: boolean, { strings, ask }: EmptyContext): HTMLElement[] {
-  return searches.map((query, index) => {
-    const item = element(
-      'button',
-      {
-        type: 'button',
-        class: 'hit hit--recent',
-        ...(asOptions
-          ? { role: 'option', id: `recent-${index}`, tabindex: '-1', 'aria-label': fill(strings['again'] ?? '', { q: query }) }
-          : {}),
-      },
-      query,
-    );
-    item.addEventListener('click', () => ask(query));
-    return item;
-  });
 }

@@ -1,21 +1,7 @@
-/** What a result leaves for the page it leads to: which words to mark. */
-export interface Landing {
-  readonly path: string;
-  readonly words: readonly string[];
-}
+import { type Landing, landingKey } from './leave.ts';
 
-const key = 'search-landing';
 /** Marks beyond these help nobody. */
 const mostMarks = 200;
-
-/** Called when a result is followed. Kept for this tab only and read once. */
-export function leaveFor(path: string, words: readonly string[]): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify({ path, words } satisfies Landing));
-  } catch {
-    // Storage may be forbidden; then the words are not marked.
-  }
-}
 
 /** On the page a result led to: opens what hides the section, and marks the words. */
 export function land(): void {
@@ -29,8 +15,8 @@ export function land(): void {
 }
 
 function take(): Landing | undefined {
-  const text = sessionStorage.getItem(key);
-  sessionStorage.removeItem(key);
+  const text = sessionStorage.getItem(landingKey);
+  sessionStorage.removeItem(landingKey);
   if (!text) return undefined;
   try {
     return JSON.parse(text) as Landing;

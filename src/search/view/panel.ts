@@ -4,11 +4,10 @@ import { openSearch, type SearchEngine, type SearchResult } from '../query/engin
 import type { Filters } from '../query/facets.ts';
 import { searchFrom, stateFrom } from './address.ts';
 import { element, fill } from './dom.ts';
-import { nothingFound, recentList } from './empty.ts';
 import { facetControls } from './facetControls.ts';
 import { overNetwork } from './network.ts';
 import { Options } from './options.ts';
-import { forgetAll, recentSearches, remember } from './recent.ts';
+import { forgetAll, recentList, recentSearches, remember } from './recent.ts';
 import { resultElement } from './results.ts';
 
 /** Results drawn at once; the next ones when the reader comes near the end. Their words are fetched only then. */
@@ -177,6 +176,7 @@ class SearchPanel extends HTMLElement {
   async #show(result: SearchResult, engine: SearchEngine, turn: number): Promise<void> {
     const { hits } = result;
     const first = await this.#draw(result, engine, 0);
+    const none = hits.length > 0 ? [] : [(await import('./empty.ts')).nothingFound(result, engine, this)];
     if (turn !== this.#turn) return;
     this.dataset['state'] = hits.length > 0 || Object.keys(this.#filters).length > 0 ? 'answered' : 'none';
     this.#clear.hidden = true;
@@ -200,7 +200,7 @@ class SearchPanel extends HTMLElement {
         ? []
         : [notice(fill(this.#say('corrected'), { q: result.query.slice(0, 60), better: result.corrected.slice(0, 60) }))]),
       ...(result.incomplete ? [notice(this.#say('incomplete'))] : []),
-      ...(hits.length > 0 ? [] : [nothingFound(result, engine, this)]),
+      ...none,
     );
     this.#list.replaceChildren(...first);
     this.#options?.reset();

@@ -1,3 +1,6 @@
+import { element, fill } from './dom.ts';
+import type { EmptyContext } from './empty.ts';
+
 const key = 'search-recent';
 const most = 8;
 
@@ -26,4 +29,23 @@ function store(list: readonly string[]): void {
   } catch {
     // Storage may be forbidden or full; the searches are then not kept.
   }
+}
+
+/** The reader's last searches, to ask again. In the dialog they are options of the list box. */
+export function recentList(searches: readonly string[], asOptions: boolean, { strings, ask }: EmptyContext): HTMLElement[] {
+  return searches.map((query, index) => {
+    const item = element(
+      'button',
+      {
+        type: 'button',
+        class: 'hit hit--recent',
+        ...(asOptions
+          ? { role: 'option', id: `recent-${index}`, tabindex: '-1', 'aria-label': fill(strings['again'] ?? '', { q: query }) }
+          : {}),
+      },
+      query,
+    );
+    item.addEventListener('click', () => ask(query));
+    return item;
+  });
 }

@@ -4,7 +4,7 @@ import { excerpt, markedPieces, markedSpans, type Piece } from '../query/excerpt
 import type { Hit } from '../query/gather.ts';
 import { element } from './dom.ts';
 import { glyphElement, mathElement } from './drawn.ts';
-import { leaveFor } from './landing.ts';
+import { leaveFor } from './leave.ts';
 
 export interface ResultsContext {
   readonly engine: SearchEngine;
