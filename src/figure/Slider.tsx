@@ -1,11 +1,12 @@
 /** A range with its label in front and its value behind; `symbol` is the letter the formulas use. */
+import type { ComponentChildren } from 'preact';
 import type { Role } from './Rich.tsx';
 
 interface Props {
   readonly id: string;
   readonly part: Role;
   readonly label: string;
-  readonly symbol: string;
+  readonly symbol: ComponentChildren;
   readonly limits: readonly [least: number, most: number];
   readonly value: number;
   /** Must lead to a new rendering even when the value is refused: that is what puts the thumb back. */

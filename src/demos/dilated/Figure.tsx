@@ -7,6 +7,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { Computed } from '../../figure/Computed.tsx';
 import type { Place } from '../../figure/Grid.tsx';
 import { Notices } from '../../figure/Notices.tsx';
+import { nearestIndex, placeIn } from '../../figure/places.ts';
 import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
 import { Sum } from '../../figure/Sum.tsx';
@@ -35,7 +36,6 @@ import {
   withCell,
 } from './model.ts';
 import { Output } from './Output.tsx';
-import { nearestIndex, placeIn } from './plane.ts';
 import { noticed, readers, sumOf, tapsOf } from './reading.ts';
 import { Stack } from './Stack.tsx';
 

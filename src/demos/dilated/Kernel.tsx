@@ -2,10 +2,11 @@
 import { CellEditor } from '../../figure/CellEditor.tsx';
 import { Grid } from '../../figure/Grid.tsx';
 import { Part } from '../../figure/Part.tsx';
+import { placeIn } from '../../figure/places.ts';
 import { Slider } from '../../figure/Slider.tsx';
 import { fill } from '../../figure/words.ts';
 import { limits, span } from './model.ts';
-import { type Edited, placeIn } from './plane.ts';
+import type { Edited } from './plane.ts';
 
 export function Kernel({ id, words, state, taps, active, onActive, onSetting, onCell, onRefused }: Edited) {
   const { kernel, dilation, stride, w } = state;

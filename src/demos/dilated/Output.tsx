@@ -1,8 +1,9 @@
 /** The output plane y: one cell is selected, and its sum stands below. */
 import { Grid, type Place } from '../../figure/Grid.tsx';
 import { Part } from '../../figure/Part.tsx';
+import { placeIn } from '../../figure/places.ts';
 import { fill } from '../../figure/words.ts';
-import { placeIn, type Shown } from './plane.ts';
+import type { Shown } from './plane.ts';
 
 interface Props extends Omit<Shown, 'taps'> {
   readonly side: number;

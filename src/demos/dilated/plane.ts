@@ -1,5 +1,4 @@
 /** What the three drawings of the figure are given. */
-import type { Place } from '../../figure/Grid.tsx';
 import type { Words } from '../../figure/words.ts';
 import type { DilatedState, Setting } from './model.ts';
 import type { Tap } from './reading.ts';
@@ -20,9 +19,3 @@ export interface Edited extends Shown {
   readonly onCell: (index: number, value: number) => void;
   readonly onRefused: (sentence: string) => void;
 }
-
-/** Row and column of a cell in a plane with so many columns. */
-export const placeIn = (index: number, columns: number): Place => ({ row: Math.floor(index / columns), column: index % columns });
-
-/** The index of a place in a square plane, or of the nearest cell there is. */
-export const nearestIndex = ({ row, column }: Place, side: number): number => Math.min(row, side - 1) * side + Math.min(column, side - 1);

@@ -1,0 +1,51 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { figureStrings } from '../../figure/strings.ts';
+import { languages } from '../../schema/localised.ts';
+import Figure from './Figure.tsx';
+import { strings } from './strings.ts';
+
+const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} />);
+const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+
+describe.each(languages)('the figure as the page is built (%s)', (language) => {
+  const html = pageOf(language);
+
+  it('shows the four stamps that meet in the middle', () => {
+    expect(textOf(html)).toContain('y[2,2] = 2·4 + 1·2 + 3·3 + 1·1 = 20');
+  });
+
+  it('shows shapes, parameters and multiply–accumulates', () => {
+    expect(textOf(html)).toContain('x 1×2×2, w 1×1×3×3, y 1×5×5');
+    expect(textOf(html)).toContain('4 × 9 = 36');
+  });
+
+  it('shows the way back to the size before', () => {
+    expect(textOf(html)).toContain('o′ = (2 − 1)·2 − 2·0 + 3 + 0 = 5');
+    expect(textOf(html)).toContain('pout = (6 + 2·0 − 3) mod 2 = 1');
+    expect(textOf(html)).toContain('o′ = (2 − 1)·2 − 2·0 + 3 + 1 = 6');
+  });
+
+  it('shows the uneven overlap of kernel 3 at stride 2', () => {
+    expect(textOf(html)).toContain('1, 2, 1, 2');
+  });
+
+  it('leaves no word unsaid and no place unfilled', () => {
+    expect(textOf(html)).not.toMatch(/undefined|NaN|\{\w+\}/);
+    expect(html).not.toMatch(/aria-label=""|style=/);
+  });
+
+  it('gives every id once', () => {
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the words', () => {
+  it('exist in both languages, with the same places to fill', () => {
+    expect(Object.keys(strings.en)).toEqual(Object.keys(strings.zh));
+    const places = (text: string) => [...new Set([...text.matchAll(/\{\w+\}/g)].map(([place]) => place))].sort();
+    const [zh, en]: Record<string, string>[] = [strings.zh, strings.en];
+    for (const key of Object.keys(strings.zh)) expect([key, places(en?.[key] ?? '')]).toEqual([key, places(zh?.[key] ?? '')]);
+  });
+});
