@@ -48,7 +48,7 @@ export default defineConfig({
     preact(),
     sitemap({
       i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans', en: 'en' } },
-      filter: (page) => !page.includes('/404'),
+      filter: (page) => !/\/(404|search)\//.test(page),
     }),
     hoist(),
     search(),

@@ -51,9 +51,6 @@ if (form !== null && list !== null && status !== null && none !== null) {
     if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = values.includes(field.value);
     else if (values[0] !== undefined && (field.tagName === 'INPUT' || ['topic', 'year', 'title'].includes(values[0]))) field.value = values[0];
   }
-  form.hidden = false;
-  const details = form.querySelector('details');
-  if (details !== null) details.open = matchMedia('(min-width: 60rem)').matches;
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(apply));

@@ -2,16 +2,13 @@
 
 const schemes = ['auto', 'light', 'dark'] as const;
 
-/** A button that goes through system, light and dark, and remembers the choice. Without script it stays hidden. */
+/** A button that goes through system, light and dark, and remembers the choice. The stylesheet shows which one holds. */
 class SchemeSwitch extends HTMLElement {
   connectedCallback(): void {
-    const button = this.querySelector('button');
-    if (button === null) return;
-    button.hidden = false;
-    this.#show();
-    button.addEventListener('click', () => {
+    this.querySelector('button')?.addEventListener('click', () => {
       const root = document.documentElement;
-      const next = schemes[(this.#index() + 1) % schemes.length] ?? 'auto';
+      const now = schemes.find((scheme) => scheme === root.dataset['scheme']) ?? 'auto';
+      const next = schemes[(schemes.indexOf(now) + 1) % schemes.length] ?? 'auto';
       if (next === 'auto') delete root.dataset['scheme'];
       else root.dataset['scheme'] = next;
       try {
@@ -20,18 +17,7 @@ class SchemeSwitch extends HTMLElement {
       } catch {
         // Storage may be forbidden; then the choice lasts as long as the page.
       }
-      this.#show();
     });
-  }
-
-  #index(): number {
-    return Math.max(0, schemes.indexOf((document.documentElement.dataset['scheme'] ?? 'auto') as (typeof schemes)[number]));
-  }
-
-  #show(): void {
-    const now = this.querySelector('.scheme-now');
-    const name = schemes[this.#index()] ?? 'auto';
-    if (now !== null) now.textContent = ` (${this.dataset[name] ?? name})`;
   }
 }
 customElements.define('scheme-switch', SchemeSwitch);
