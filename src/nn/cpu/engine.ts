@@ -108,8 +108,13 @@ export class Engine {
       makePlan(this.#arena, this.#fused, (workshop) =>
         pass === 'forward' ? program.forward(workshop, shapes, options, fast) : program.backward(workshop, shapes, options),
       );
-    const made = this.#withRoom(make, () => undefined);
-    this.#plans.set(key, made);
+    let room = true;
+    const made = this.#withRoom(make, () => {
+      room = false;
+      return undefined;
+    });
+    // Another time there may be room.
+    if (room) this.#plans.set(key, made);
     this.#dropPlans(made);
     return made;
   }

@@ -1,5 +1,4 @@
 /** A program compiled for one set of shapes, with the memory it keeps. */
-import { ShapeError } from '../tensor.ts';
 import type { Arena } from './arena.ts';
 import type { Workshop } from './kernels/workshop.ts';
 import type { OperandName, Step } from './programs/draft.ts';
@@ -20,7 +19,7 @@ export interface Plan {
   readonly bytes: number;
   /** Bytes of machine-independent code. */
   readonly codeBytes: number;
-  /** Computes. Allocates nothing. */
+  /** Computes. Allocates nothing. Whoever calls it directly tells the engine that the results have `changed`. */
   run(operands: Operands): void;
   free(): void;
 }
@@ -28,17 +27,24 @@ export interface Plan {
 /** Extreme padding or dilation would make the packed image large where there is little in it: those are computed without. */
 const mostScratch = 2 ** 28;
 
-/** Emits, compiles and instantiates; undefined when `draft` has no program for these shapes. What was allocated is freed on failure. */
+class TooMuchScratch extends Error {}
+
+/**
+ * Emits, compiles and instantiates; undefined when `draft` has no program for these shapes, or one that would keep too much.
+ * On failure nothing stays allocated. @throws ShapeError when there is no memory.
+ */
 export function makePlan(arena: Arena, fused: boolean, draft: (workshop: Workshop) => readonly Step[] | undefined): Plan | undefined {
   const { memory } = arena;
   if (!(memory instanceof WebAssembly.Memory)) return undefined;
   const kept: number[] = [];
   const before = arena.bytes;
+  let dropped = false;
   const free = () => {
+    dropped = true;
     for (const address of kept.splice(0)) arena.free(address);
   };
   const allocate = (bytes: number): number => {
-    if (arena.bytes - before + bytes > mostScratch) throw new ShapeError('these shapes need more scratch memory than a plan may keep');
+    if (arena.bytes - before + bytes > mostScratch) throw new TooMuchScratch();
     const address = arena.allocate(bytes);
     kept.push(address);
     arena.floats(address, Math.ceil(bytes / 4)).fill(0);
@@ -68,12 +74,14 @@ export function makePlan(arena: Arena, fused: boolean, draft: (workshop: Worksho
       bytes: arena.bytes - before,
       codeBytes: code.length,
       run(operands) {
+        if (dropped) throw new Error('this plan was dropped: ask the engine for it again');
         for (const each of run) each(operands);
       },
       free,
     };
   } catch (error) {
     free();
+    if (error instanceof TooMuchScratch) return undefined;
     throw error;
   }
 }

@@ -17,8 +17,8 @@ export interface Correlation {
   readonly largeRowBytes: number;
 }
 
-/** So many sums stay in registers while the planes are read once. */
-const sumsAtOnce = 8;
+/** So many sums at most stay in registers while the planes are read once. */
+const mostSums = 12;
 /** With more taps, they come one by one from a table. */
 const mostWrittenTaps = 64;
 
@@ -29,7 +29,9 @@ export function emitCorrelate(workshop: Workshop, correlation: Correlation): Fun
   const [small, large, dw] = parametersOf(built, 3);
   const [from, toRow, to] = [built.local('i32'), built.local('i32'), built.local('i32')];
   const pixels = built.local('v128');
-  const sums = built.locals('v128', Math.min(sumsAtOnce, taps.length));
+  const passes = Math.ceil(taps.length / mostSums);
+  const sumsAtOnce = Math.ceil(taps.length / passes);
+  const sums = built.locals('v128', Math.min(sumsAtOnce, mostSums));
 
   const sumOf = (offsets: readonly number[], start: Code, end: number): Code => {
     const used = sums.slice(0, offsets.length) as Local[];
@@ -54,7 +56,7 @@ export function emitCorrelate(workshop: Workshop, correlation: Correlation): Fun
     );
   };
   if (taps.length <= mostWrittenTaps) {
-    const chunks = Array.from({ length: Math.ceil(taps.length / sumsAtOnce) }, (_, at) => at * sumsAtOnce);
+    const chunks = Array.from({ length: passes }, (_, pass) => pass * sumsAtOnce);
     built.write(...chunks.map((at) => sumOf(taps.slice(at, at + sumsAtOnce), large.get, 4 * at)));
   } else {
     const entry = built.local('i32');

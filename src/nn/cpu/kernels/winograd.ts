@@ -173,33 +173,3 @@ export function emitOutputTransform(workshop: Workshop, strip: Strip, bias: bool
   );
   return built;
 }
-
-/** G, one row for each point. */
-const weightTransform = [
-  [1 / 4, 0, 0],
-  [-1 / 6, -1 / 6, -1 / 6],
-  [-1 / 6, 1 / 6, -1 / 6],
-  [1 / 24, 1 / 12, 1 / 6],
-  [1 / 24, -1 / 12, 1 / 6],
-  [0, 0, 1],
-] as const;
-
-/**
- * U[g][k][o][c] = (G g Gᵀ)[k], in double precision, from OIHW weights.
- * @param kernels groups, outputs and inputs of one group
- */
-export function transformWeights(w: Float32Array, [groups, outputs, inputs]: readonly [number, number, number], u: Float32Array): void {
-  const perMatrix = outputs * inputs;
-  for (let group = 0; group < groups; group++) {
-    for (let pair = 0; pair < perMatrix; pair++) {
-      const from = (group * perMatrix + pair) * 9;
-      weightTransform.forEach((rowFactors, row) => {
-        const combined = [0, 1, 2].map((j) => rowFactors.reduce((sum, factor, i) => sum + factor * (w[from + 3 * i + j] as number), 0));
-        weightTransform.forEach((factors, column) => {
-          const product = factors.reduce((sum, factor, j) => sum + factor * (combined[j] as number), 0);
-          u[(group * 36 + 6 * row + column) * perMatrix + pair] = product;
-        });
-      });
-    }
-  }
-}
