@@ -36,21 +36,21 @@ interface Tile {
 
 /**
  * Sums, kept weights, pixels and, where it isn't fused, a product have to fit in the sixteen registers; the more sums there
- * are, the less one multiply-add waits for another. Found by trying.
+ * are, the less one multiply-add waits for another. Found by trying, in Chromium.
  */
-function tileFor(fused: boolean, [kernelRows, kernelColumns]: readonly [number, number], height: number, width: number): Tile {
+function tileFor([kernelRows, kernelColumns]: readonly [number, number], height: number, width: number): Tile {
   const tile = (keeping: Keeping, rows: number, vectors: number): Tile => {
     return { keeping, rows: Math.min(rows, height), vectors: Math.min(vectors, Math.floor(width / 4)) };
   };
   if (kernelRows * kernelColumns <= 9) return tile('all', 5, 1);
-  if (kernelRows <= 5) return tile('column', kernelRows === 1 ? 6 : 4, 2);
-  return fused ? tile('none', 6, 2) : tile('none', 2, 4);
+  if (kernelRows <= 5) return tile('column', 4, 2);
+  return tile('none', 2, 4);
 }
 
 /** A function (x, w, b, y) that filters a plane. */
 export function emitPlanar(workshop: Workshop, filter: PlanarFilter): FunctionBuilder {
   const { kernel, height, width, rowStride, inputRowBytes } = filter;
-  const tile = tileFor(workshop.fused, kernel, height, width);
+  const tile = tileFor(kernel, height, width);
   const built = workshop.module.function(['i32', 'i32', 'i32', 'i32']);
   const [x, w, b, y] = parametersOf(built, 4);
   const taps = kernel[0] * kernel[1];
