@@ -29,8 +29,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   checks: ['browser', 'build', 'text'],
 };
 
-/** Tests may reach further than the code they test: to a neighbour that serves as the oracle. */
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+/** Tests, and the scenarios they run in a browser, may reach further than the code they test: to a neighbour that serves as the oracle. */
+const isTest = (file: string) => /(\.test\.tsx?|scenarios\.ts)$/.test(file);
 
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(ts|tsx|astro)$/.test(file) && !file.endsWith('.d.ts') && !isTest(file))

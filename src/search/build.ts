@@ -1,3 +1,7 @@
+/**
+ * From the sections of the site to the files of the index. Longer than most files because the weights of every kind of
+ * occurrence stand together here, where they can be compared.
+ */
 import { atoms } from '../text/atoms.ts';
 import { type ConceptMatcher, conceptMatcher, isShort } from '../text/concepts.ts';
 import { isHan } from '../text/han.ts';

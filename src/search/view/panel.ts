@@ -1,3 +1,7 @@
+/**
+ * The panel in which a reader searches. Longer than most files because it is the one place where the pieces of the view meet;
+ * each piece is a file of its own.
+ */
 import '../../styles/search.css';
 import type { Language } from '../format.ts';
 import { openSearch, type SearchEngine, type SearchResult } from '../query/engine.ts';
@@ -19,8 +23,7 @@ const announcePause = 600;
 
 /**
  * `<search-panel>`: a field and its answers. In the dialog the answers are a list box moved through from the field; on the
- * search page they are a list of links, and the address follows the query. Longer than most files here because it is the one
- * place where the pieces of the view meet; each piece is a file of its own.
+ * search page they are a list of links, and the address follows the query.
  */
 class SearchPanel extends HTMLElement {
   readonly strings = JSON.parse(this.dataset['strings'] ?? '{}') as Record<string, string>;
