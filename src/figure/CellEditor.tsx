@@ -6,6 +6,8 @@ import type { Words } from './words.ts';
 interface Props {
   readonly id: string;
   readonly part: Role;
+  /** Where the plane has another letter than its role. */
+  readonly letter?: string;
   readonly place: { readonly row: number; readonly column: number };
   readonly value: number;
   readonly words: Words;
@@ -13,12 +15,12 @@ interface Props {
   readonly onRefused: (sentence: string) => void;
 }
 
-export function CellEditor({ id, part, place, value, words, onValue, onRefused }: Props) {
-  const name = `${part}[${place.row},${place.column}]`;
+export function CellEditor({ id, part, letter = part, place, value, words, onValue, onRefused }: Props) {
+  const name = `${letter}[${place.row},${place.column}]`;
   return (
     <div class={`edit edit--${part}`}>
       <label for={id}>
-        <i>{part}</i>[{place.row},{place.column}]
+        <i>{letter}</i>[{place.row},{place.column}]
       </label>
       <NumberField id={id} label={name} labelled value={value} limits={[-9, 9]} words={words} onValue={onValue} onRefused={onRefused} />
     </div>
