@@ -25,6 +25,13 @@ export const targets: readonly Target[] = [
     },
   },
   {
+    name: 'cpu',
+    async judge(cases) {
+      const [{ createCpu }, { inThisThread }] = await Promise.all([import('../cpu/cpu.ts'), import('../cpu/link.ts')]);
+      return runCases(createCpu(inThisThread()), cases);
+    },
+  },
+  {
     name: 'webgpu',
     async judge(cases) {
       const { judgeInBrowser } = await import('./browser.ts');
