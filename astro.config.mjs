@@ -23,7 +23,11 @@ const known = {
   terms: idsOf(records.terms),
   notes: idsOf(records.notes),
   people: idsOf(records.people),
-  demos: new Set(readdirSync(new URL('./src/demos', import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)),
+  demos: new Set(
+    readdirSync(new URL('./src/demos', import.meta.url), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name),
+  ),
   links: new Map(records.links.map(({ value }) => [value.id, value.url])),
 };
 

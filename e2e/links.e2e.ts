@@ -11,7 +11,10 @@ test('the library shows every link, and narrows by word, topic and kind', async 
   const some = await rows.count();
   expect(some).toBeGreaterThan(0);
   expect(some).toBeLessThan(all);
-  await page.getByRole('group', { name: 'Kind' }).getByRole('checkbox', { name: /home page/ }).check();
+  await page
+    .getByRole('group', { name: 'Kind' })
+    .getByRole('checkbox', { name: /home page/ })
+    .check();
   await expect(page).toHaveURL(/q=karpathy&kind=homepage/);
   await page.reload();
   await expect(page.getByRole('searchbox', { name: 'Filter by word' })).toHaveValue('karpathy');
@@ -56,7 +59,18 @@ test('the note on GANs carries all nine links of the old notes in an order of re
   await page.goto('/zh/notes/gan/');
   const hosts = await page.locator('.link-item > a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   for (const address of [
-    'mPtv1fQd0NBgdY2b_ALNTQ', 'NFqTpSXtFdP43MBeb3Ovrw', 'amds123/article/details/70199708', 'uUSq3irEIcBM35JCYGDPfw', 'nuT6Glyx0-tU7WJyoPji9w',
-    'p/30532830', 'd_W0O7LNqlBuZV87Ou9uqw', '6AtZZ434HehQSf_YgbylTw', 'df51nYaA-uz7vd4WbBuE8g',
-  ]) expect(hosts.some((host) => host.includes(address)), address).toBe(true);
+    'mPtv1fQd0NBgdY2b_ALNTQ',
+    'NFqTpSXtFdP43MBeb3Ovrw',
+    'amds123/article/details/70199708',
+    'uUSq3irEIcBM35JCYGDPfw',
+    'nuT6Glyx0-tU7WJyoPji9w',
+    'p/30532830',
+    'd_W0O7LNqlBuZV87Ou9uqw',
+    '6AtZZ434HehQSf_YgbylTw',
+    'df51nYaA-uz7vd4WbBuE8g',
+  ])
+    expect(
+      hosts.some((host) => host.includes(address)),
+      address,
+    ).toBe(true);
 });

@@ -29,7 +29,10 @@ test('the sitemap lists the site', () => {
  */
 const violations = (page: Page, rules?: string[]): Promise<string[]> =>
   page.evaluate(async (only) => {
-    const found = await window.axe.run({ exclude: [['.katex']] }, { resultTypes: ['violations'], ...(only === undefined ? {} : { runOnly: only }) });
+    const found = await window.axe.run(
+      { exclude: [['.katex']] },
+      { resultTypes: ['violations'], ...(only === undefined ? {} : { runOnly: only }) },
+    );
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))}`);
   }, rules);
 
@@ -42,7 +45,9 @@ for (const path of paths) {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) window.layoutShift += (entry as PerformanceEntry & { value: number }).value;
       }).observe({ type: 'layout-shift', buffered: true });
-      document.addEventListener('securitypolicyviolation', (event) => window.policyViolations.push(`${event.violatedDirective} ${event.blockedURI}`));
+      document.addEventListener('securitypolicyviolation', (event) =>
+        window.policyViolations.push(`${event.violatedDirective} ${event.blockedURI}`),
+      );
     });
     await page.goto(path);
     await page.waitForLoadState('networkidle');

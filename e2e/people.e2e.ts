@@ -22,8 +22,17 @@ test('the graph of all people leads to their pages', async ({ page }) => {
 
 test('nothing is carried over that was to be dropped', async ({ page }) => {
   const words = /可爱|妹子|辣子鸡|大路货|诺奖|学神|大佬|网红/;
-  for (const person of ['fei-fei-li', 'serena-yeung-levy', 'andrej-karpathy', 'li-jia-li', 'xi-yin', 'feng-zhang', 'zachary-lipton', 'fisher-yu']) {
+  for (const person of [
+    'fei-fei-li',
+    'serena-yeung-levy',
+    'andrej-karpathy',
+    'li-jia-li',
+    'xi-yin',
+    'feng-zhang',
+    'zachary-lipton',
+    'fisher-yu',
+  ]) {
     await page.goto(`/zh/people/${person}/`);
-    expect(await page.locator('main').innerText()).not.toMatch(words);
+    expect(await page.locator('main').textContent()).not.toMatch(words);
   }
 });

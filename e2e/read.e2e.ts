@@ -22,10 +22,13 @@ test('the language switch keeps the page and the section', async ({ page }) => {
 
 test('every note has the same sections in both languages', async ({ page }) => {
   await page.goto('/zh/notes/');
-  const notes = await page.locator('main a[href*="/notes/"]').evaluateAll((links) => [...new Set(links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))]);
+  const notes = await page
+    .locator('main a[href*="/notes/"]')
+    .evaluateAll((links) => [...new Set(links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))]);
   expect(notes.length).toBeGreaterThanOrEqual(4);
   for (const path of notes) {
-    const sections = async (address: string) => [...(await (await page.request.get(address)).text()).matchAll(/<h[23][^>]* id="([^"]+)"/g)].map((match) => match[1]);
+    const sections = async (address: string) =>
+      [...(await (await page.request.get(address)).text()).matchAll(/<h[23][^>]* id="([^"]+)"/g)].map((match) => match[1]);
     expect(await sections(path.replace('/zh/', '/en/'))).toEqual(await sections(path));
   }
 });
@@ -125,7 +128,12 @@ test('on paper a note is black on white, without chrome, with answers and addres
   await expect(page.locator('.toc')).toBeHidden();
   await expect(page.locator('.tabs__panel').last()).toBeVisible();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)');
-  expect(await page.locator('.refs a[href^="http"]').first().evaluate((link) => getComputedStyle(link, '::after').content)).toContain('http');
+  expect(
+    await page
+      .locator('.refs a[href^="http"]')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content),
+  ).toContain('http');
 });
 
 test('a note leads to its neighbours and to what uses it', async ({ page }) => {
@@ -137,10 +145,12 @@ test('a note leads to its neighbours and to what uses it', async ({ page }) => {
 test('bold Chinese next to punctuation is bold, not asterisks', async ({ page }) => {
   for (const path of ['dilated-convolution', 'transposed-convolution', 'fine-tuning', 'gan']) {
     await page.goto(`/zh/notes/${path}/`);
-    expect(await page.locator('article').evaluate((article) => {
-      const prose = article.cloneNode(true) as HTMLElement;
-      for (const code of prose.querySelectorAll('pre, code, .katex')) code.remove();
-      return prose.textContent?.includes('**');
-    })).toBe(false);
+    expect(
+      await page.locator('article').evaluate((article) => {
+        const prose = article.cloneNode(true) as HTMLElement;
+        for (const code of prose.querySelectorAll('pre, code, .katex')) code.remove();
+        return prose.textContent?.includes('**');
+      }),
+    ).toBe(false);
   }
 });

@@ -18,7 +18,8 @@ export function watch(page: Page): string[] {
     if (/^(https?|wss?):$/.test(protocol) && hostname !== 'localhost') faults.push(`request to another host: ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`request failed: ${request.url()} ${request.failure()?.errorText}`);
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      faults.push(`request failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   return faults;
 }

@@ -46,7 +46,9 @@ function partOf(file: string): string {
 }
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g)].map((match) => join(dirname(file), match[1] ?? ''));
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g)].map((match) =>
+    join(dirname(file), match[1] ?? ''),
+  );
 
 describe('the layout of src', () => {
   it('has no folder or file that says nothing', () => {
@@ -77,7 +79,9 @@ describe('the layout of src', () => {
   it('keeps imports out of the notes, which are prose', () => {
     const notes = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'));
     expect(notes.length).toBeGreaterThan(0);
-    expect(notes.filter((file) => /^(import|export)\s/m.test(readFileSync(join('content', file), 'utf8').replace(/```[\s\S]*?```/g, '')))).toEqual([]);
+    expect(
+      notes.filter((file) => /^(import|export)\s/m.test(readFileSync(join('content', file), 'utf8').replace(/```[\s\S]*?```/g, ''))),
+    ).toEqual([]);
   });
 
   it('says why where a file is longer than 200 lines', () => {

@@ -1,5 +1,5 @@
-import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { notePage } from './schema/note.ts';
 import { prosePage } from './schema/page.ts';
 import { personPage } from './schema/person.ts';

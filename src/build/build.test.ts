@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,7 +52,13 @@ describe('the server', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'site-'));
     await mkdir(join(root, 'zh/notes'), { recursive: true });
-    for (const [name, text] of [['index.html', 'home'], ['404.html', 'both'], ['zh/404.html', '没有'], ['zh/notes/index.html', '笔记'], ['secret.txt', 's']] as const) {
+    for (const [name, text] of [
+      ['index.html', 'home'],
+      ['404.html', 'both'],
+      ['zh/404.html', '没有'],
+      ['zh/notes/index.html', '笔记'],
+      ['secret.txt', 's'],
+    ] as const) {
       await writeFile(join(root, name), text);
     }
     server = serveFolder(join(root), '/');

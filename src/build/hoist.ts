@@ -43,12 +43,15 @@ export function hoistPage(html: string, folder: string): Hoisted {
       return `<${tag}${merged === attributes ? `${attributes} class="${name}"` : merged}${close}>`;
     });
 
-  const withoutScripts = withoutStyles.replace(/<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g, (whole, attributes: string, source: string) => {
-    if (/type="(application\/|text\/template)/.test(attributes) || source === schemeScript || source.trim() === '') return whole;
-    const name = `inline.${shortHash(source)}.js`;
-    scripts.set(name, source);
-    return `<script${attributes.includes('type="module"') ? ' type="module"' : ' defer'} src="${folder}${name}"></script>`;
-  });
+  const withoutScripts = withoutStyles.replace(
+    /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g,
+    (whole, attributes: string, source: string) => {
+      if (/type="(application\/|text\/template)/.test(attributes) || source === schemeScript || source.trim() === '') return whole;
+      const name = `inline.${shortHash(source)}.js`;
+      scripts.set(name, source);
+      return `<script${attributes.includes('type="module"') ? ' type="module"' : ' defer'} src="${folder}${name}"></script>`;
+    },
+  );
 
   return { html: withoutScripts, css: [...rules, ...[...classes].map(rule).sort()].join(''), scripts };
 }
@@ -56,7 +59,10 @@ export function hoistPage(html: string, folder: string): Hoisted {
 /** `!important` keeps an attribute's rank over ordinary rules. */
 function rule([style, name]: readonly [string, string]): string {
   const text = style.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-  const declarations = text.split(';').map((part) => part.trim()).filter((part) => part !== '');
+  const declarations = text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return `.${name}{${declarations.map((part) => `${part}!important`).join(';')}}`;
 }
 
@@ -84,7 +90,10 @@ export const hoist = (): AstroIntegration => {
           for (const [name, source] of scripts) await write(name, source);
           const sheet = css === '' ? undefined : `inline.${shortHash(css)}.css`;
           if (sheet !== undefined) await write(sheet, css);
-          await writeFile(root + page, sheet === undefined ? html : html.replace('</head>', `<link rel="stylesheet" href="${folder}${sheet}"></head>`));
+          await writeFile(
+            root + page,
+            sheet === undefined ? html : html.replace('</head>', `<link rel="stylesheet" href="${folder}${sheet}"></head>`),
+          );
         }
         logger.info(`${written.size} files written for what stood inline in ${pages.length} pages`);
       },

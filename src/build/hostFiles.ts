@@ -17,7 +17,11 @@ export const headersFile = (base: string): string =>
   ].join('\n');
 
 export const nginxFile = (): string =>
-  ['# Include this file in the server block that serves the site.', ...Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`), ''].join('\n');
+  [
+    '# Include this file in the server block that serves the site.',
+    ...Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`),
+    '',
+  ].join('\n');
 
 export const hostFiles = (): AstroIntegration => {
   let base = '/';

@@ -10,7 +10,11 @@ describe('healthOf', () => {
   });
 
   it('says where a page moved to', () => {
-    expect(healthOf(url, { status: 200, url: 'https://example.org/other' }, today)).toEqual({ state: 'moved', checked: today, location: 'https://example.org/other' });
+    expect(healthOf(url, { status: 200, url: 'https://example.org/other' }, today)).toEqual({
+      state: 'moved',
+      checked: today,
+      location: 'https://example.org/other',
+    });
   });
 
   it('calls only a plain "not there" gone', () => {

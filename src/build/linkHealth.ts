@@ -3,8 +3,8 @@
  * Run by `npm run links:health`. Without a network nothing is asked and only missing entries are added.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { z } from 'astro/zod';
+import { parse } from 'yaml';
 import { readContentFiles } from '../records/read.ts';
 import { type LinkHealth, linkHealth } from '../schema/link.ts';
 import { canonicalUrl } from '../text/canonicalUrl.ts';
@@ -23,7 +23,11 @@ export function healthOf(url: string, answer: { readonly status: number; readonl
 
 async function ask(url: string, today: string): Promise<LinkHealth | undefined> {
   try {
-    const answer = await fetch(url, { redirect: 'follow', signal: AbortSignal.timeout(timeout), headers: { 'User-Agent': 'receptive-field link check' } });
+    const answer = await fetch(url, {
+      redirect: 'follow',
+      signal: AbortSignal.timeout(timeout),
+      headers: { 'User-Agent': 'receptive-field link check' },
+    });
     return healthOf(url, answer, today);
   } catch {
     return undefined;
@@ -32,7 +36,9 @@ async function ask(url: string, today: string): Promise<LinkHealth | undefined> 
 
 if (import.meta.main) {
   const addressed = z.array(z.looseObject({ id: z.string(), url: z.string() }));
-  const links = (await readContentFiles()).filter(({ path }) => /^links\/.*\.yaml$/.test(path)).flatMap(({ text }) => addressed.parse(parse(text)));
+  const links = (await readContentFiles())
+    .filter(({ path }) => /^links\/.*\.yaml$/.test(path))
+    .flatMap(({ text }) => addressed.parse(parse(text)));
   const known = z.record(z.string(), linkHealth).parse(JSON.parse(await readFile(file, 'utf8')));
   const today = new Date().toISOString().slice(0, 10);
   const next: Record<string, LinkHealth> = {};

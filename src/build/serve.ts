@@ -86,7 +86,9 @@ export function serveFolder(root: string, base = '/'): Server {
 /** Listens on the wished port, or on the next free one. */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' && port !== 0 ? done(listen(server, port + 1)) : fail(error)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' && port !== 0 ? done(listen(server, port + 1)) : fail(error),
+    );
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       done(typeof address === 'object' && address !== null ? address.port : port);

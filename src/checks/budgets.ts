@@ -58,8 +58,11 @@ export async function checkBudgets(folder: string): Promise<Count> {
     if (style > limits.style) faults.push(`has ${shown(style)} of CSS, the limit is ${limits.style} KB`);
 
     const tags = page.querySelectorAll('script[src]');
-    const blocking = tags.filter((tag) => tag.getAttribute('type') !== 'module' && !tag.hasAttribute('defer') && !tag.hasAttribute('async'));
-    if (blocking.length > 0) faults.push(`has ${blocking.length} script(s) that block rendering: ${blocking.map((tag) => tag.getAttribute('src')).join(', ')}`);
+    const blocking = tags.filter(
+      (tag) => tag.getAttribute('type') !== 'module' && !tag.hasAttribute('defer') && !tag.hasAttribute('async'),
+    );
+    if (blocking.length > 0)
+      faults.push(`has ${blocking.length} script(s) that block rendering: ${blocking.map((tag) => tag.getAttribute('src')).join(', ')}`);
     const scripts = new Set<string>();
     for (const tag of tags) for (const entry of local(tag.getAttribute('src'))) await closure(entry, scripts);
     const script = await total(scripts);
@@ -71,7 +74,9 @@ export async function checkBudgets(folder: string): Promise<Count> {
       for (const entry of local(island.getAttribute('renderer-url'))) await closure(entry, renderer);
       const component = new Set<string>();
       for (const entry of local(island.getAttribute('component-url'))) await closure(entry, component);
-      const demo = await total([...component].filter((entry) => !renderer.has(entry) && !scripts.has(entry) && !/(preact|signals|hooks)[.\w-]*module/.test(entry)));
+      const demo = await total(
+        [...component].filter((entry) => !renderer.has(entry) && !scripts.has(entry) && !/(preact|signals|hooks)[.\w-]*module/.test(entry)),
+      );
       if (demo > limits.demo) faults.push(`has a figure of ${shown(demo)}, the limit is ${limits.demo} KB`);
       most = { ...most, demo: Math.max(most.demo, demo) };
     }
@@ -81,6 +86,8 @@ export async function checkBudgets(folder: string): Promise<Count> {
   html.sort((a, b) => a - b);
   const median = html[Math.floor(html.length / 2)] ?? 0;
   results.set('the median page', median > limits.medianHtml ? [`has ${shown(median)} of HTML, the limit is ${limits.medianHtml} KB`] : []);
-  console.log(`most: JavaScript ${shown(most.script)}, CSS ${shown(most.style)}, figure ${shown(most.demo)}; HTML median ${shown(median)}, largest ${shown(html.at(-1) ?? 0)}`);
+  console.log(
+    `most: JavaScript ${shown(most.script)}, CSS ${shown(most.style)}, figure ${shown(most.demo)}; HTML median ${shown(median)}, largest ${shown(html.at(-1) ?? 0)}`,
+  );
   return tally(results);
 }

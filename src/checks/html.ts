@@ -29,7 +29,11 @@ export async function checkHtml(folder: string): Promise<Count> {
     const report = await validator.validateFile(file);
     results.set(
       file,
-      report.results.flatMap(({ messages }) => messages.filter(({ severity }) => severity === 2).map(({ line, column, message, ruleId }) => `${line}:${column} ${message} (${ruleId})`)),
+      report.results.flatMap(({ messages }) =>
+        messages
+          .filter(({ severity }) => severity === 2)
+          .map(({ line, column, message, ruleId }) => `${line}:${column} ${message} (${ruleId})`),
+      ),
     );
   }
   return tally(results);

@@ -18,7 +18,12 @@ interface Check {
 }
 
 /** Runs a command and counts it as one check. */
-const command = (name: string, program: string, parameters: readonly string[], environment: Readonly<Record<string, string>> = {}): Check => ({
+const command = (
+  name: string,
+  program: string,
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Check => ({
   name,
   run: () => {
     const { status } = spawnSync(program, parameters, { stdio: 'inherit', env: { ...process.env, ...environment } });
@@ -30,8 +35,17 @@ const unitTests: Check = {
   name: 'unit tests',
   run: () => {
     const file = `${cache}/unit.json`;
-    spawnSync('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--config', 'src/checks/vitest.config.ts'], { stdio: 'inherit' });
-    const { numPassedTests, numFailedTests, numFailedTestSuites, success } = readJson<{ numPassedTests: number; numFailedTests: number; numFailedTestSuites: number; success: boolean }>(file);
+    spawnSync(
+      'vitest',
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--config', 'src/checks/vitest.config.ts'],
+      { stdio: 'inherit' },
+    );
+    const { numPassedTests, numFailedTests, numFailedTestSuites, success } = readJson<{
+      numPassedTests: number;
+      numFailedTests: number;
+      numFailedTestSuites: number;
+      success: boolean;
+    }>(file);
     return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites, success ? 0 : 1) };
   },
 };
@@ -40,7 +54,10 @@ const browserTests: Check = {
   name: 'browser tests',
   run: () => {
     const file = `${cache}/browser.json`;
-    const { status } = spawnSync('playwright', ['test', '--config', 'e2e/playwright.config.ts'], { stdio: 'inherit', env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+    const { status } = spawnSync('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
+      stdio: 'inherit',
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    });
     const { stats } = readJson<{ stats: { expected: number; unexpected: number; flaky: number } }>(file);
     return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, status === 0 ? 0 : 1) };
   },
@@ -54,7 +71,6 @@ function readJson<Report>(file: string): Report {
 const checks: readonly Check[] = [
   command('types', 'astro', ['check', '--minimumSeverity', 'warning']),
   command('format and lint', 'biome', ['ci', '--error-on-warnings', '.']),
-  command('format of the notes', 'prettier', ['--check', 'content/**/*.mdx']),
   unitTests,
   command('build below a path', 'astro', ['build', '--outDir', '.cache/below'], { BASE: '/sub/' }),
   { name: 'links below a path', run: () => checkLinks('.cache/below', '/sub/') },
@@ -84,7 +100,9 @@ for (const { name, run } of checks) {
   results.push({ name, ...count, seconds: Math.round((performance.now() - start) / 1000) });
 }
 
-console.log(`\n${results.map(({ name, passed, failed, seconds }) => `${failed === 0 ? '✓' : '✗'} ${name.padEnd(22)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s`).join('\n')}\n`);
+console.log(
+  `\n${results.map(({ name, passed, failed, seconds }) => `${failed === 0 ? '✓' : '✗'} ${name.padEnd(22)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(seconds).padStart(5)} s`).join('\n')}\n`,
+);
 const sum = (key: 'passed' | 'failed') => results.reduce((total, result) => total + result[key], 0);
 const failed = sum('failed');
 process.exitCode = failed === 0 ? 0 : 1;

@@ -35,15 +35,7 @@ export function Frame({ words, instance, figure, root, history, canReset, onRese
         <p class="fig__title" id={`${instance}-title`}>
           {words['title']}
         </p>
-        <Tools
-          words={words}
-          canUndo={canUndo}
-          canRedo={canRedo}
-          canReset={canReset}
-          onUndo={undo}
-          onRedo={redo}
-          onReset={onReset}
-        />
+        <Tools words={words} canUndo={canUndo} canRedo={canRedo} canReset={canReset} onUndo={undo} onRedo={redo} onReset={onReset} />
       </div>
       {children}
     </figure>

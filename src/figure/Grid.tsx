@@ -79,7 +79,6 @@ export function Grid(props: Props) {
     /read|now/.test(state) ? [{ row: Math.floor(index / columns), column: index % columns, state }] : [],
   );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table can't be drawn inside an SVG.
     <svg
       ref={svg}
       id={id}
@@ -107,14 +106,12 @@ export function Grid(props: Props) {
     >
       <Surround across={acrossCells} down={downCells} padding={padding} spacing={spacing} read={paddingRead} />
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/a11y/useSemanticElements: an SVG has no table rows.
         <g key={row} role="row">
           {cells.slice(row * columns, (row + 1) * columns).map((cell, column) => {
             const index = row * columns + column;
             const text = printed(cell.value);
             const [left, top] = [at(column), at(row)];
             return (
-              // biome-ignore lint/a11y/useSemanticElements: nor table cells.
               <g
                 key={column}
                 role="gridcell"
@@ -134,7 +131,6 @@ export function Grid(props: Props) {
           })}
         </g>
       ))}
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: frames take no focus. */}
       <g class="frames" aria-hidden="true">
         {window && <rect class="box" x={at(window.column)} y={at(window.row)} width={window.size * side} height={window.size * side} />}
         {read.map(({ row, column, state }) => (
@@ -165,7 +161,6 @@ function Surround({
   }));
   const inside = ({ row, column }: Place) => row >= 0 && column >= 0 && row < down - 2 * padding && column < across - 2 * padding;
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes focus.
     <g aria-hidden="true">
       {places.map((place) => {
         const [left, top] = [(place.column + padding) * side, (place.row + padding) * side];

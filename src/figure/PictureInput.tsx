@@ -7,8 +7,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Choices } from './Choices.tsx';
 import { blank, brightest, type Picture, type PictureSize, pixelsFrom } from './pictureState.ts';
 import { mostMegabytes, mostMegapixels, readPicture } from './readPicture.ts';
-import type { SceneName } from './scenes.ts';
 import { Slider } from './Slider.tsx';
+import type { SceneName } from './scenes.ts';
 import { fill, type Words } from './words.ts';
 
 export interface Brush {
@@ -52,7 +52,8 @@ export function PictureInput({ id, words, scenes, size, picture, onPicture, onRe
     const mine = ++asked.current;
     const read = await readPicture(file, size.side);
     if (mine !== asked.current) return;
-    if ('refused' in read) latest.current.onRefused(fill(words[read.refused] ?? '', { megabytes: mostMegabytes, megapixels: mostMegapixels }));
+    if ('refused' in read)
+      latest.current.onRefused(fill(words[read.refused] ?? '', { megabytes: mostMegabytes, megapixels: mostMegapixels }));
     else latest.current.onPicture({ kind: 'own', pixels: pixelsFrom(read.planes, size.channels) });
   };
   const choose = (next: Picture) => {
@@ -60,7 +61,6 @@ export function PictureInput({ id, words, scenes, size, picture, onPicture, onRe
     onPicture(next);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is for every other hand.
     <div
       class={`picture${over ? ' is-over' : ''}`}
       onDragOver={(event) => {

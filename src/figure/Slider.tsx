@@ -9,11 +9,13 @@ interface Props {
   readonly symbol: ComponentChildren;
   readonly limits: readonly [least: number, most: number];
   readonly value: number;
+  /** What is shown and read out for the value, where the range only counts positions in a list. */
+  readonly shown?: string | undefined;
   /** Must lead to a new rendering even when the value is refused: that is what puts the thumb back. */
   readonly onValue: (value: number) => void;
 }
 
-export function Slider({ id, part, label, symbol, limits: [least, most], value, onValue }: Props) {
+export function Slider({ id, part, label, symbol, limits: [least, most], value, shown, onValue }: Props) {
   return (
     <div class={`slide slide--${part}`}>
       <label for={id}>
@@ -26,10 +28,11 @@ export function Slider({ id, part, label, symbol, limits: [least, most], value, 
         max={most}
         step={1}
         value={value}
+        aria-valuetext={shown}
         autocomplete="off"
         onInput={(event) => onValue(event.currentTarget.valueAsNumber)}
       />
-      <output for={id}>{value}</output>
+      <output for={id}>{shown ?? value}</output>
     </div>
   );
 }

@@ -31,8 +31,6 @@ export function Sum({ id, label, name, rows, result, divisor = 1 }: Props) {
   const shown = Number(quotient.toPrecision(5)) + 0;
   return (
     // The box scrolls sideways, so the keyboard must reach it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, this groups terms.
     <div class="fig__f" tabIndex={0} role="group" aria-label={label} id={id}>
       <div class="sum">
         {rows.map((terms, row) => (

@@ -53,7 +53,8 @@ describe('a picture in the address', () => {
   });
 
   it('takes nothing else, whatever it is given', () => {
-    for (const text of ['', '-', 'moon', '-0', '-zz', `-${'0'.repeat(785)}`, `-${'0z'.repeat(5000)}`]) expect(pictureFrom(text, size)).toBeUndefined();
+    for (const text of ['', '-', 'moon', '-0', '-zz', `-${'0'.repeat(785)}`, `-${'0z'.repeat(5000)}`])
+      expect(pictureFrom(text, size)).toBeUndefined();
     fc.assert(fc.property(fc.string(), (text) => void pictureFrom(text, size)));
   });
 });

@@ -7,7 +7,16 @@ const half = (value: number) => value / 2;
 describe('colours of numbers', () => {
   it('repeat one plane for grey and take three for colour', () => {
     expect([...coloursOf([[0, 2]], half)]).toEqual([0, 0, 0, 255, 255, 255, 255, 255]);
-    expect([...coloursOf([[0, 2], [2, 0], [9, -9]], half)]).toEqual([0, 255, 255, 255, 255, 0, 0, 255]);
+    expect([
+      ...coloursOf(
+        [
+          [0, 2],
+          [2, 0],
+          [9, -9],
+        ],
+        half,
+      ),
+    ]).toEqual([0, 255, 255, 255, 255, 0, 0, 255]);
   });
 
   it('put 0 in the middle as soon as there is something below it', () => {

@@ -39,7 +39,8 @@ export function ringed(colours: Uint8ClampedArray, columns: number, ring: number
   const rows = colours.length / 4 / columns;
   const across = columns + 2 * ring;
   const wide = new Uint8ClampedArray(4 * across * (rows + 2 * ring));
-  for (let row = 0; row < rows; row++) wide.set(colours.subarray(4 * row * columns, 4 * (row + 1) * columns), 4 * ((row + ring) * across + ring));
+  for (let row = 0; row < rows; row++)
+    wide.set(colours.subarray(4 * row * columns, 4 * (row + 1) * columns), 4 * ((row + ring) * across + ring));
   return wide;
 }
 

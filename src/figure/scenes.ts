@@ -66,7 +66,8 @@ export function sceneOf(name: SceneName, side: number): Float32Array {
       const colour = shades[name]((column + 0.5) / points, (row + 0.5) / points, side);
       const pixel = Math.floor(row / pointsAcross) * side + Math.floor(column / pointsAcross);
       // The pixel lies within the planes by construction.
-      for (let c = 0; c < 3; c++) planes[c * side * side + pixel] = (planes[c * side * side + pixel] as number) + share * (colour[c] as number);
+      for (let c = 0; c < 3; c++)
+        planes[c * side * side + pixel] = (planes[c * side * side + pixel] as number) + share * (colour[c] as number);
     }
   }
   return planes;

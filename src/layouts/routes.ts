@@ -6,4 +6,6 @@ export const everyLanguage = () => languages.map((lang) => ({ params: { lang }, 
 
 /** Static paths for a page of each record in each language. */
 export const everyRecord = <Name extends string>(name: Name, ids: readonly string[]) =>
-  languages.flatMap((lang) => ids.map((id) => ({ params: { lang, [name]: id } as Record<Name | 'lang', string>, props: { language: lang as Language, id } })));
+  languages.flatMap((lang) =>
+    ids.map((id) => ({ params: { lang, [name]: id } as Record<Name | 'lang', string>, props: { language: lang as Language, id } })),
+  );

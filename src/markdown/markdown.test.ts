@@ -20,10 +20,11 @@ async function compiled(value: string, path = 'content/notes/gan/zh.mdx'): Promi
   return String(file).replace(/\s+/g, ' ');
 }
 
-const failure = (value: string) => compiled(value).then(
-  () => 'no error',
-  (error: unknown) => (error instanceof Error ? error.message : String(error)),
-);
+const failure = (value: string) =>
+  compiled(value).then(
+    () => 'no error',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
 
 describe('citations', () => {
   it('are numbered by first appearance, and the list is handed to the layout', async () => {
@@ -35,7 +36,9 @@ describe('citations', () => {
   });
 
   it('of an unknown paper stop the build with file and line', async () => {
-    expect(await failure('一\n\n二[@gan-2015]')).toBe('content/notes/gan/zh.mdx:3:1: there is no paper "gan-2015"; did you mean "gan-2014"?');
+    expect(await failure('一\n\n二[@gan-2015]')).toBe(
+      'content/notes/gan/zh.mdx:3:1: there is no paper "gan-2015"; did you mean "gan-2014"?',
+    );
   });
 });
 

@@ -31,7 +31,14 @@ export const strictMath = () => (_tree: unknown, file: { readonly path?: string;
   const problems = file.messages.filter((message) => message.source === 'rehype-katex');
   if (problems.length === 0) return;
   const reason = (message: Message) => (message.cause instanceof Error ? message.cause.message : message.reason);
-  throw new Error(problems.map((message) => `${file.path ?? 'a note'}:${message.line == null ? place(message.ancestors ?? []) : `${message.line}:${message.column ?? 1}`}: ${reason(message)}`).join('\n'));
+  throw new Error(
+    problems
+      .map(
+        (message) =>
+          `${file.path ?? 'a note'}:${message.line == null ? place(message.ancestors ?? []) : `${message.line}:${message.column ?? 1}`}: ${reason(message)}`,
+      )
+      .join('\n'),
+  );
 };
 
 /**
@@ -46,7 +53,8 @@ export const collapseMath = () => (tree: Root, file: { readonly path?: string })
     if (parent === undefined) return undefined;
     const rendered = toHtml(node);
     // KaTeX prints a command it does not trust in this colour instead of refusing it.
-    if (rendered.includes('color:#cc0000')) throw new Error(`${file.path ?? 'a note'}:${place(ancestors)}: a formula uses a command that is not allowed here`);
+    if (rendered.includes('color:#cc0000'))
+      throw new Error(`${file.path ?? 'a note'}:${place(ancestors)}: a formula uses a command that is not allowed here`);
     const display = classes.includes('katex-display');
     const html = display ? `<div class="formula" tabindex="0" role="group">${rendered}</div>` : rendered;
     replaceChild(parent, node, rawHtml(html));

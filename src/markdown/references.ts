@@ -76,7 +76,7 @@ export const references = (known: KnownRecords, base: string) => () => (tree: Ro
       end = match.index + match[0].length;
     }
     pieces.push({ type: 'text', value: node.value.slice(end) });
-    const index = parent.children.findIndex((child) => child === node);
+    const index = (parent.children as RootContent[]).indexOf(node);
     (parent.children as RootContent[]).splice(index, 1, ...pieces);
     return [SKIP, index + pieces.length] satisfies VisitorResult;
   }
@@ -103,7 +103,11 @@ export const references = (known: KnownRecords, base: string) => () => (tree: Ro
     };
     if (scheme === 'role') {
       if (!roles.has(id)) fail(node, `there is no role "${id}"; roles are x, w, y and g`);
-      const word: RootContent = { type: 'strong', data: { hName: 'b', hProperties: { className: ['role', `role-${id}`] } }, children: node.children };
+      const word: RootContent = {
+        type: 'strong',
+        data: { hName: 'b', hProperties: { className: ['role', `role-${id}`] } },
+        children: node.children,
+      };
       const siblings = parent?.children as RootContent[] | undefined;
       siblings?.splice(siblings.indexOf(node), 1, word);
       return;
@@ -111,7 +115,8 @@ export const references = (known: KnownRecords, base: string) => () => (tree: Ro
     if (scheme === 'term') {
       terms.add(need(node, 'term', known.terms, id));
       node.url = address(base, language, 'glossary', id);
-      return mark({ className: ['term'], 'data-card': `card-term-${id}` });
+      mark({ className: ['term'], 'data-card': `card-term-${id}` });
+      return;
     }
     if (scheme === 'note') node.url = address(base, language, `notes/${need(node, 'note', known.notes, id)}`, fragment);
     if (scheme === 'person') node.url = address(base, language, `people/${need(node, 'person', known.people, id)}`);

@@ -48,7 +48,9 @@ export function cslOf(paper: Paper): Record<string, unknown> {
       return parts.length === 1 ? { literal: name } : { given: parts.slice(0, -1).join(' '), family: parts.at(-1) };
     }),
     issued: { 'date-parts': [[paper.year]] },
-    ...(type === 'book' ? { publisher: paper.venue } : { 'container-title': volume === null ? paper.venue : paper.venue.slice(0, volume.index) }),
+    ...(type === 'book'
+      ? { publisher: paper.venue }
+      : { 'container-title': volume === null ? paper.venue : paper.venue.slice(0, volume.index) }),
     ...(volume === null ? {} : { volume: volume[1], issue: volume[2] }),
     ...(paper.pages === undefined ? {} : { page: paper.pages }),
     ...(paper.doi === undefined ? {} : { DOI: paper.doi }),

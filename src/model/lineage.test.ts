@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { generations, lineage } from './lineage.ts';
 
 const people = [
-  { id: 'fei-fei-li', names: { en: 'Fei-Fei Li', zh: '李飞飞', aliases: ['Li Fei-Fei'] }, advisors: ['Pietro Perona'], students: ['Andrej Karpathy', 'Jia Deng'] },
+  {
+    id: 'fei-fei-li',
+    names: { en: 'Fei-Fei Li', zh: '李飞飞', aliases: ['Li Fei-Fei'] },
+    advisors: ['Pietro Perona'],
+    students: ['Andrej Karpathy', 'Jia Deng'],
+  },
   { id: 'andrej-karpathy', names: { en: 'Andrej Karpathy', aliases: [] }, advisors: ['Li Fei-Fei'], students: [] },
 ];
 

@@ -1,9 +1,10 @@
 /** Loads the site once per build. The only module beside content.config.ts that touches `astro:content`. */
-import { readFile } from 'node:fs/promises';
+
 import { type CollectionEntry, getCollection, render } from 'astro:content';
+import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { readRecords } from '../records/read.ts';
-import { type Language, languages } from '../schema/localised.ts';
+import type { Language, languages } from '../schema/localised.ts';
 import { inShelfOrder, type Site } from './site.ts';
 import { flatten, type Strings, stringsFrom } from './strings.ts';
 
@@ -26,7 +27,12 @@ export async function renderProse(kind: 'notes' | 'people' | 'pages', id: string
 const idList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 async function load(): Promise<Site> {
-  const [records, notes, people, pages] = await Promise.all([readRecords(), getCollection('notes'), getCollection('people'), getCollection('pages')]);
+  const [records, notes, people, pages] = await Promise.all([
+    readRecords(),
+    getCollection('notes'),
+    getCollection('people'),
+    getCollection('pages'),
+  ]);
   const pagesOf = <Entry extends { id: string; body?: string | undefined; data: object }>(entries: readonly Entry[], id: string) => {
     const page = (language: Language) => {
       const entry = entries.find((candidate) => candidate.id === `${id}/${language}`);

@@ -16,7 +16,8 @@ export function mentionsIn(body: string): Mention[] {
   for (const match of body.matchAll(/\[(@[a-z0-9-]+(?:;\s*@[a-z0-9-]+)*)\]/g)) {
     for (const id of (match[1] ?? '').split(/;\s*/)) add('paper', id.slice(1), match.index);
   }
-  for (const match of body.matchAll(/\]\((term|note|person|link):([a-z0-9-]+)(?:#[a-z0-9-]+)?\)/g)) add(match[1] as MentionKind, match[2] ?? '', match.index);
+  for (const match of body.matchAll(/\]\((term|note|person|link):([a-z0-9-]+)(?:#[a-z0-9-]+)?\)/g))
+    add(match[1] as MentionKind, match[2] ?? '', match.index);
   for (const match of body.matchAll(/<(LinkList|Demo)\s+ids?=(\{[^}]*\}|"[^"]*")/g)) {
     for (const [, id = ''] of (match[2] ?? '').matchAll(/["']([^"']+)["']/g)) add(match[1] === 'Demo' ? 'demo' : 'link', id, match.index);
   }

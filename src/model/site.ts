@@ -1,16 +1,17 @@
 /** The whole site as data: records and prose joined by id, each page with both of its languages. */
-import type { Language } from '../schema/localised.ts';
+
+import type { z } from 'astro/zod';
 import type { Claim } from '../schema/claim.ts';
 import type { Link, LinkHealth } from '../schema/link.ts';
+import type { Language } from '../schema/localised.ts';
 import type { NoteFacts, NotePage } from '../schema/note.ts';
-import type { Paper } from '../schema/paper.ts';
 import type { prosePage } from '../schema/page.ts';
+import type { Paper } from '../schema/paper.ts';
 import type { Path } from '../schema/path.ts';
 import type { Person, personPage } from '../schema/person.ts';
 import type { Shelf } from '../schema/shelf.ts';
 import type { Term } from '../schema/term.ts';
 import type { Topic } from '../schema/topic.ts';
-import type { z } from 'astro/zod';
 
 /** The source of a page in one language, as written. */
 export interface Prose {
@@ -59,7 +60,8 @@ export function inShelfOrder<Coded extends { readonly code: string }>(notes: rea
   return [...notes].sort((a, b) => rank(a) - rank(b));
 }
 
-export const byId = <Record extends { readonly id: string }>(records: readonly Record[]): ReadonlyMap<string, Record> => new Map(records.map((record) => [record.id, record]));
+export const byId = <Record extends { readonly id: string }>(records: readonly Record[]): ReadonlyMap<string, Record> =>
+  new Map(records.map((record) => [record.id, record]));
 
 /** A person's name as a page in the given language prints it first. */
 export const nameIn = (language: Language, names: Person['names']): string => (language === 'zh' ? (names.zh ?? names.en) : names.en);

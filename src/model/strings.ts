@@ -5,7 +5,8 @@ export type Strings = (key: string, values?: Readonly<Record<string, string | nu
 /** `{nav: {home: '首页'}}` becomes `nav.home`. */
 export function flatten(tree: unknown, prefix = ''): Map<string, string> {
   if (typeof tree === 'string') return new Map([[prefix, tree]]);
-  if (typeof tree !== 'object' || tree === null) throw new Error(`content/ui: "${prefix}" must be text, quoted where YAML would read a number or a date`);
+  if (typeof tree !== 'object' || tree === null)
+    throw new Error(`content/ui: "${prefix}" must be text, quoted where YAML would read a number or a date`);
   return new Map(Object.entries(tree).flatMap(([key, value]) => [...flatten(value, prefix === '' ? key : `${prefix}.${key}`)]));
 }
 

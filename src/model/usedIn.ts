@@ -19,7 +19,8 @@ export function usedIn(site: Pick<Site, 'notes' | 'people' | 'links'>): UsedIn {
     places.set(`${kind}:${id}`, list);
   };
   for (const note of site.notes) {
-    for (const language of languages) for (const { kind, id } of mentionsIn(note.pages[language].body)) add(kind, id, { kind: 'note', id: note.id });
+    for (const language of languages)
+      for (const { kind, id } of mentionsIn(note.pages[language].body)) add(kind, id, { kind: 'note', id: note.id });
   }
   for (const person of site.people) {
     const place: Place = { kind: 'person', id: person.id };

@@ -29,7 +29,14 @@ export function parseRecords<Schema extends z.ZodType>(file: TextFile, schema: S
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => lines.linePos(offset).line;
   if (document.errors.length > 0) {
-    return { records: [], problems: document.errors.map((error) => ({ file: file.path, line: at(error.pos[0]), message: `is no valid YAML: ${error.message}` })) };
+    return {
+      records: [],
+      problems: document.errors.map((error) => ({
+        file: file.path,
+        line: at(error.pos[0]),
+        message: `is no valid YAML: ${error.message}`,
+      })),
+    };
   }
 
   const lineOf = (path: readonly (string | number)[]): number => {
@@ -68,7 +75,8 @@ const valueIn = (values: unknown, prefix: readonly (string | number)[]): unknown
 
 function issueText(issue: z.core.$ZodIssue, path: readonly (string | number)[]): string {
   const field = path.length > 0 ? `field "${path.join('.')}"` : 'the record';
-  if (issue.code === 'unrecognized_keys') return `${field} has no place for ${issue.keys.map((key) => `"${key}"`).join(', ')}; remove it or mend its spelling`;
+  if (issue.code === 'unrecognized_keys')
+    return `${field} has no place for ${issue.keys.map((key) => `"${key}"`).join(', ')}; remove it or mend its spelling`;
   if (issue.code === 'invalid_value') return `${field} must be one of ${issue.values.map(String).join(', ')}`;
   return `${field}: ${issue.message}`;
 }

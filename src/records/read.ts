@@ -11,8 +11,12 @@ export const contentFolder = 'content';
 /** Every YAML, JSON and MDX file below the folder, in a fixed order. */
 export async function readContentFiles(folder = contentFolder): Promise<TextFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile() && /\.(yaml|json|mdx)$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(paths.sort().map(async (path) => ({ path: relative(folder, path).split(sep).join('/'), text: await readFile(path, 'utf8') })));
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.(yaml|json|mdx)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    paths.sort().map(async (path) => ({ path: relative(folder, path).split(sep).join('/'), text: await readFile(path, 'utf8') })),
+  );
 }
 
 /** All records, checked. Throws a ContentError that lists every problem with its file and line. */

@@ -5,7 +5,10 @@ import { ContentError, problemText } from './problem.ts';
 import { readRecords } from './read.ts';
 
 const topics = { path: 'topics.yaml', text: '- id: gan\n  name: { zh: 对抗, en: GAN }\n  introduction: { zh: 一。, en: One. }\n' };
-const health = { path: 'links/health.json', text: '{"first":{"state":"not-checked","checked":null,"location":null},"second":{"state":"not-checked","checked":null,"location":null}}' };
+const health = {
+  path: 'links/health.json',
+  text: '{"first":{"state":"not-checked","checked":null,"location":null},"second":{"state":"not-checked","checked":null,"location":null}}',
+};
 
 const link = (id: string, changes: Record<string, string> = {}) => {
   const fields = { url: `https://example.org/${id}`, kind: 'article', topics: '[gan]', level: 'introductory', ...changes };
@@ -74,12 +77,18 @@ describe('what no schema can see', () => {
   });
 
   it('finds an id used twice, also across files', () => {
-    const [problem] = problemsOf({ path: 'links/a.yaml', text: link('first') }, { path: 'links/b.yaml', text: link('first', { url: 'https://example.org/other' }) });
+    const [problem] = problemsOf(
+      { path: 'links/a.yaml', text: link('first') },
+      { path: 'links/b.yaml', text: link('first', { url: 'https://example.org/other' }) },
+    );
     expect(problem).toBe('content/links/b.yaml:1: uses the id "first" a second time; content/links/a.yaml:1 has it already');
   });
 
   it('finds a note that exists in one language only', () => {
-    const note = { path: 'notes/gan/note.yaml', text: `code: G1\ntopics: [gan]\nglyph: [${Array(7).fill('"......."').join(', ')}]\nupdated: "2026-11-24"\n` };
+    const note = {
+      path: 'notes/gan/note.yaml',
+      text: `code: G1\ntopics: [gan]\nglyph: [${Array(7).fill('"......."').join(', ')}]\nupdated: "2026-11-24"\n`,
+    };
     const shelves = { path: 'shelves.yaml', text: '- letter: G\n  name: { zh: 甲, en: A }\n' };
     expect(problemsOf(shelves, note, { path: 'notes/gan/zh.mdx', text: '' })).toEqual([
       'content/notes/gan/note.yaml:1: has no content/notes/gan/en.mdx; a page exists in both languages or in neither',
@@ -90,7 +99,10 @@ describe('what no schema can see', () => {
 describe('a reading path', () => {
   const shelves = { path: 'shelves.yaml', text: '- letter: G\n  name: { zh: 甲, en: A }\n' };
   const note = (slug: string) => [
-    { path: `notes/${slug}/note.yaml`, text: `code: G1\ntopics: [gan]\nglyph: [${Array(7).fill('"......."').join(', ')}]\nupdated: "2026-11-24"\n` },
+    {
+      path: `notes/${slug}/note.yaml`,
+      text: `code: G1\ntopics: [gan]\nglyph: [${Array(7).fill('"......."').join(', ')}]\nupdated: "2026-11-24"\n`,
+    },
     { path: `notes/${slug}/zh.mdx`, text: '' },
     { path: `notes/${slug}/en.mdx`, text: '' },
   ];
@@ -117,22 +129,33 @@ describe('a reading path', () => {
   });
 
   it('is named for a reason that is missing in one language', () => {
-    const [problem] = problemsOf(shelves, ...note('gan'), { ...path('gan', 'gan'), text: path('gan', 'gan').text.replace(/why: \{[^}]*\}/, 'why: { zh: 甲。 }') });
+    const [problem] = problemsOf(shelves, ...note('gan'), {
+      ...path('gan', 'gan'),
+      text: path('gan', 'gan').text.replace(/why: \{[^}]*\}/, 'why: { zh: 甲。 }'),
+    });
     expect(problem).toMatch(/^content\/paths\/first\.yaml:7: field "steps\.0\.why\.en"/);
   });
 });
 
 describe('a claim that a page settles', () => {
-  const claims = { path: 'claims.yaml', text: '- { id: C01, verdict: wrong }\n- { id: C02, verdict: opinion, dropped: { zh: 看法。, en: An opinion. } }\n' };
+  const claims = {
+    path: 'claims.yaml',
+    text: '- { id: C01, verdict: wrong }\n- { id: C02, verdict: opinion, dropped: { zh: 看法。, en: An opinion. } }\n',
+  };
   const person = (list: string) => [
-    { path: 'people/someone/person.yaml', text: `names: { en: Some One }\nknownFor: { zh: 甲, en: A }\nclaims: [${list}]\ntopics: [gan]\n` },
+    {
+      path: 'people/someone/person.yaml',
+      text: `names: { en: Some One }\nknownFor: { zh: 甲, en: A }\nclaims: [${list}]\ntopics: [gan]\n`,
+    },
     { path: 'people/someone/zh.mdx', text: '' },
     { path: 'people/someone/en.mdx', text: '' },
   ];
 
   it('must be one that there is', () => {
     expect(problemsOf(claims, ...person('C01'))).toEqual([]);
-    expect(problemsOf(claims, ...person('C01, C07'))).toEqual(['content/people/someone/person.yaml:3: settles the claim "C07", which claims.yaml does not have']);
+    expect(problemsOf(claims, ...person('C01, C07'))).toEqual([
+      'content/people/someone/person.yaml:3: settles the claim "C07", which claims.yaml does not have',
+    ]);
   });
 
   it('must not be one that is dropped', () => {
@@ -163,7 +186,9 @@ describe('the content of this site', () => {
   });
 
   it('offers at least four reading paths', async () => {
-    expect((await reading).paths.map(({ value }) => value.id)).toEqual(expect.arrayContaining(['first-steps', 'efficient-cnns', 'dense-prediction', 'generative-models']));
+    expect((await reading).paths.map(({ value }) => value.id)).toEqual(
+      expect.arrayContaining(['first-steps', 'efficient-cnns', 'dense-prediction', 'generative-models']),
+    );
   });
 
   it('settles every claim of the old notes on some page, or drops it with a reason', async () => {

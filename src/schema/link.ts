@@ -1,7 +1,19 @@
 import { z } from 'astro/zod';
 import { httpsUrl, id, isoDate, localised, sentence } from './localised.ts';
 
-export const linkKinds = ['article', 'paper', 'code', 'question', 'homepage', 'tool', 'video', 'course', 'book', 'dataset', 'reference'] as const;
+export const linkKinds = [
+  'article',
+  'paper',
+  'code',
+  'question',
+  'homepage',
+  'tool',
+  'video',
+  'course',
+  'book',
+  'dataset',
+  'reference',
+] as const;
 export const linkLevels = ['introductory', 'intermediate', 'advanced'] as const;
 
 /** One record for one address on the web, with the reason to open it. */

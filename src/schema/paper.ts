@@ -12,8 +12,14 @@ export const paper = z.strictObject({
   year: z.int().min(1900).max(2100),
   venue: sentence,
   pages: sentence.optional(),
-  arxiv: z.string().regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/, 'must be an arXiv id like 1406.2661').optional(),
-  doi: z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI like 10.1109/CVPR.2009.5206848').optional(),
+  arxiv: z
+    .string()
+    .regex(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7})$/, 'must be an arXiv id like 1406.2661')
+    .optional(),
+  doi: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI like 10.1109/CVPR.2009.5206848')
+    .optional(),
   url: httpsUrl.optional(),
   code: httpsUrl.optional(),
   topics: z.array(id).min(1),

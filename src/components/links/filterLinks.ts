@@ -21,7 +21,11 @@ if (form !== null && list !== null && status !== null && none !== null) {
 
   const apply = () => {
     const choice = new FormData(form);
-    const words = String(choice.get('q') ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+    const words = String(choice.get('q') ?? '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .split(/\s+/)
+      .filter(Boolean);
     let shown = 0;
     for (const { element, words: text } of rows) {
       const fits =
@@ -40,7 +44,8 @@ if (form !== null && list !== null && status !== null && none !== null) {
     none.hidden = shown > 0;
 
     const query = new URLSearchParams();
-    for (const [name, value] of choice) if (typeof value === 'string' && value !== '' && !(name === 'sort' && value === 'topic')) query.append(name, value);
+    for (const [name, value] of choice)
+      if (typeof value === 'string' && value !== '' && !(name === 'sort' && value === 'topic')) query.append(name, value);
     const search = query.toString();
     history.replaceState(history.state, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`);
   };
@@ -49,7 +54,8 @@ if (form !== null && list !== null && status !== null && none !== null) {
   for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')) {
     const values = query.getAll(field.name);
     if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = values.includes(field.value);
-    else if (values[0] !== undefined && (field.tagName === 'INPUT' || ['topic', 'year', 'title'].includes(values[0]))) field.value = values[0];
+    else if (values[0] !== undefined && (field.tagName === 'INPUT' || ['topic', 'year', 'title'].includes(values[0])))
+      field.value = values[0];
   }
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());

@@ -1,7 +1,9 @@
 /** Finds the computed example of a note: the file in src/examples that is named like the note. */
 import type { Example } from '../../examples/example.ts';
 
-const files = import.meta.glob<{ example: Example }>(['../../examples/*.ts', '!../../examples/*.test.ts', '!../../examples/example.ts'], { eager: true });
+const files = import.meta.glob<{ example: Example }>(['../../examples/*.ts', '!../../examples/*.test.ts', '!../../examples/example.ts'], {
+  eager: true,
+});
 
 type Kind = 'values' | 'formulas' | 'tables' | 'grids';
 
@@ -11,7 +13,9 @@ export function exampleEntry<K extends Kind>(note: string | undefined, kind: K, 
   const entries = example?.[kind];
   const entry = entries?.[name];
   if (entries === undefined || entry === undefined) {
-    throw new Error(`content/notes/${note}: the example src/examples/${note}.ts has no ${kind} "${name}"; it has ${Object.keys(entries ?? {}).join(', ') || 'none'}`);
+    throw new Error(
+      `content/notes/${note}: the example src/examples/${note}.ts has no ${kind} "${name}"; it has ${Object.keys(entries ?? {}).join(', ') || 'none'}`,
+    );
   }
   return entry as NonNullable<Example[K]>[string];
 }

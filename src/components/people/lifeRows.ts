@@ -29,7 +29,10 @@ export function lifeRows(person: Person, language: Language): LifeRow[] {
   const rows: LifeRow[] = [
     ...person.education.map((entry) => ({
       kind: 'education' as const,
-      title: entry.field === undefined ? entry.degree[language] : `${entry.degree[language]}${language === 'zh' ? '，' : ', '}${entry.field[language]}`,
+      title:
+        entry.field === undefined
+          ? entry.degree[language]
+          : `${entry.degree[language]}${language === 'zh' ? '，' : ', '}${entry.field[language]}`,
       place: entry.institution[language],
       ongoing: false,
       ...span(entry, false),

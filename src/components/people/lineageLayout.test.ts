@@ -6,7 +6,10 @@ const tree = lineage([
   { id: 'a', names: { en: 'Anna Advisor', aliases: [] }, advisors: [], students: ['Sam Student', 'Sue Student'] },
   { id: 'b', names: { en: 'Bob Alone', aliases: [] }, advisors: ['Eve Elder'], students: [] },
 ]);
-const drawing = drawLineage(tree, tree.scholars.map(({ name }) => name));
+const drawing = drawLineage(
+  tree,
+  tree.scholars.map(({ name }) => name),
+);
 
 describe('drawLineage', () => {
   it('stands advisors above their students', () => {

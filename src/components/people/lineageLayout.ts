@@ -35,16 +35,24 @@ export function drawLineage(lineage: Lineage, labels: readonly string[]): Lineag
     for (const scholar of family) rows.set(level[scholar] ?? 0, [...(rows.get(level[scholar] ?? 0) ?? []), scholar]);
     const widths = [...rows.values()].map((row) => row.reduce((sum, scholar) => sum + widthOf(labels[scholar] ?? '') + gap, -gap));
     const width = Math.max(...widths);
-    [...rows.keys()].sort((a, b) => a - b).forEach((generation, order) => {
-      const row = rows.get(generation) ?? [];
-      let x = left + (width - row.reduce((sum, scholar) => sum + widthOf(labels[scholar] ?? '') + gap, -gap)) / 2;
-      for (const scholar of row) {
-        const own = widthOf(labels[scholar] ?? '');
-        const { id } = lineage.scholars[scholar] ?? {};
-        placed[scholar] = { name: labels[scholar] ?? '', ...(id === undefined ? {} : { id }), x: x + own / 2, y: margin + 14 + order * rowHeight, width: own };
-        x += own + gap;
-      }
-    });
+    [...rows.keys()]
+      .sort((a, b) => a - b)
+      .forEach((generation, order) => {
+        const row = rows.get(generation) ?? [];
+        let x = left + (width - row.reduce((sum, scholar) => sum + widthOf(labels[scholar] ?? '') + gap, -gap)) / 2;
+        for (const scholar of row) {
+          const own = widthOf(labels[scholar] ?? '');
+          const { id } = lineage.scholars[scholar] ?? {};
+          placed[scholar] = {
+            name: labels[scholar] ?? '',
+            ...(id === undefined ? {} : { id }),
+            x: x + own / 2,
+            y: margin + 14 + order * rowHeight,
+            width: own,
+          };
+          x += own + gap;
+        }
+      });
     left += width + gap * 2;
   }
   const scholars = placed.filter((scholar) => scholar !== undefined);

@@ -1,5 +1,7 @@
 /** Marks in the table of contents the section that is being read. */
-const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.toc a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+const links = new Map(
+  [...document.querySelectorAll<HTMLAnchorElement>('.toc a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+);
 
 if (links.size > 0) {
   const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);

@@ -6,4 +6,5 @@ if (language !== undefined && sections.length > 1) {
   for (const section of sections) section.hidden = section.dataset['for'] !== language;
 }
 const words = decodeURIComponent(location.pathname.replace(/\/$/, '').split('/').at(-1) ?? '').replace(/[-_]+/g, ' ');
-for (const input of document.querySelectorAll<HTMLInputElement>('[data-for] input[type="search"]')) input.value = words === language ? '' : words;
+for (const input of document.querySelectorAll<HTMLInputElement>('[data-for] input[type="search"]'))
+  input.value = words === language ? '' : words;

@@ -75,7 +75,6 @@ export function Figure({ strings, second }: Props) {
                 </text>
               </g>
             ))}
-          {/* biome-ignore lint/a11y/useSemanticElements: no HTML element is a two-dimensional slider inside SVG */}
           <g class="targets" role="application" tabIndex={0} aria-label={label} onKeyDown={step}>
             {drawing.targets.map((d, index) => {
               const cell = { row: Math.floor(index / topSize), column: index % topSize };

@@ -15,8 +15,6 @@ interface Props {
 export function Account({ id, words, kernel, kept, total, squares }: Props) {
   return (
     // The box scrolls sideways, so the keyboard must reach it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, this groups terms.
     <div class="fig__f" tabIndex={0} role="group" aria-label={words['account']} id={`${id}-account`}>
       <p class="sum__line">
         Σ<i class="tone-w">K</i>² ={' '}
