@@ -74,7 +74,7 @@ export default function Figure({ strings: words, figure, instance = 'grouped' }:
           <ChannelStack id={instance} words={words} channels={channels} steps={steps} names={names} output={output} onOutput={onOutput} />
           <Layers id={instance} words={words} state={state} onChange={change} />
         </div>
-        <Part part="w" letter={`${groups.length > 1 ? '∏ ' : ''}w`} name={say('table')} side={channels} columns={6}>
+        <Part part="w" letter={`${groups.length > 1 ? '∏\u00a0' : ''}w`} name={say('table')} side={channels} columns={6}>
           <div class="plane">
             <PathTable words={words} channels={channels} steps={steps} output={output} onOutput={onOutput} />
           </div>

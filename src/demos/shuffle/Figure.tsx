@@ -1,0 +1,134 @@
+/** Grouped convolutions with a channel shuffle between them: what one output channel reaches, layer by layer. */
+import { useMemo, useRef } from 'preact/hooks';
+import { ChannelStack } from '../../figure/channels/ChannelStack.tsx';
+import { PathTable } from '../../figure/channels/PathTable.tsx';
+import { costsOf, kernelSide, planeSide, stackJob } from '../../figure/channels/steps.ts';
+import { Foot } from '../../figure/Foot.tsx';
+import { Frame } from '../../figure/Frame.tsx';
+import { Notices } from '../../figure/Notices.tsx';
+import { Part } from '../../figure/Part.tsx';
+import { Rich } from '../../figure/Rich.tsx';
+import { useFigureState } from '../../figure/useFigureState.ts';
+import { useOnScreen } from '../../figure/useOnScreen.ts';
+import { useRuns } from '../../figure/useRuns.ts';
+import { useSpoken } from '../../figure/useSpoken.ts';
+import { fill, type Words } from '../../figure/words.ts';
+import { fromAddress, toAddress } from './addressForm.ts';
+import { dealing, defaults, noticed, reachByLayer, type ShuffleState, stepsOf, withOutput } from './model.ts';
+import { Settings } from './Settings.tsx';
+
+interface Props {
+  readonly strings: Words;
+  /** The figure's number on its page, if it has one. */
+  readonly figure?: string | undefined;
+  /** Names the address parameter and every id inside; must differ between two figures of one page. */
+  readonly instance?: string;
+}
+
+export default function Figure({ strings: words, figure, instance = 'shuffle' }: Props) {
+  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
+  const history = useFigureState<ShuffleState>({
+    key: instance,
+    defaults,
+    read(text) {
+      const { state, ignored } = fromAddress(text);
+      return { state, notices: ignored.map((part) => say('ignored', { part })) };
+    },
+    write: toAddress,
+  });
+  const { state, change, notices, dismiss } = history;
+  const root = useRef<HTMLElement>(null);
+  const visible = useOnScreen(root);
+
+  const { channels, groups, layers, order, output } = state;
+  const steps = useMemo(() => stepsOf(state), [channels, groups, layers, order]);
+  const job = useMemo(() => stackJob(channels, steps), [channels, steps]);
+  const runs = useRuns(job, state.backend, visible);
+
+  const each = channels / groups;
+  const met = order === 'none' ? 1 : Math.min(each, groups);
+  const reach = reachByLayer(state);
+  const costs = costsOf(channels, steps);
+  const parameters = costs.reduce((sum, cost) => sum + cost.parameters, 0);
+  const macs = costs.reduce((sum, cost) => sum + cost.multiplyAccumulates, 0);
+  const sight = noticed(state);
+  const spoken = useSpoken(say('live', { output, reach: reach.at(-1) ?? 0, channels }));
+  const names = steps.map(({ kind, groups: count }) => (kind === 'conv' ? `g = ${count}` : say('shuffleStep')));
+  const onOutput = (channel: number) => change(withOutput(state, channel), 'output');
+  const order0 = dealing(state);
+
+  return (
+    <Frame
+      words={words}
+      instance={instance}
+      figure={figure}
+      root={root}
+      history={history}
+      canReset={state !== defaults}
+      onReset={() => change(defaults, 'reset')}
+    >
+      <div class="fig__draw">
+        <div class="part part--wide">
+          <p class="part__say">
+            <b class="role role-x">x</b> {say('from')} <b class="role role-y">y</b> {say('to')}
+          </p>
+          <ChannelStack id={instance} words={words} channels={channels} steps={steps} names={names} output={output} onOutput={onOutput} />
+          <Settings id={instance} words={words} state={state} onChange={change} />
+        </div>
+        <Part part="w" letter={`${layers > 1 ? '∏\u00a0' : ''}w`} name={say('table')} side={channels} columns={6}>
+          <div class="plane">
+            <PathTable words={words} channels={channels} steps={steps} output={output} onOutput={onOutput} />
+          </div>
+        </Part>
+      </div>
+      <Notices words={words} sentences={notices} onDismiss={dismiss} />
+      <div class="fig__stack">
+        <p class="stack__sum" id={`${instance}-reach`}>
+          {say('reach')}{' '}
+          {reach.map((count, layer) => (
+            <span key={layer}>
+              {layer > 0 ? ' → ' : ''}
+              <span class="tone-x">
+                {count}/{channels} = {Math.round((100 * count) / channels)}%
+              </span>
+            </span>
+          ))}
+        </p>
+        <p class="stack__sum" id={`${instance}-share`}>
+          {say('share')} <i>n</i> = {channels}/{groups} = {each},{' '}
+          {order === 'none' ? (
+            <>
+              1/<i>g</i> = 1/{groups}
+            </>
+          ) : (
+            <>
+              min(<i>n</i>, <i>g</i>)/<i>g</i> = min({each}, {groups})/{groups} = {met}/{groups}
+            </>
+          )}{' '}
+          {Number.isInteger((100 * met) / groups) ? '=' : '≈'} <output class="tone-x">{Math.round((100 * met) / groups)}%</output>
+        </p>
+        {order0 !== undefined && (
+          <p class="stack__sum" id={`${instance}-order`}>
+            {say('dealt')} {order0.join(', ')}
+          </p>
+        )}
+      </div>
+      <p class="fig__see">
+        <Rich text={say(sight.sentence, sight.numbers)} />
+      </p>
+      <p class="vh" aria-live="polite">
+        {spoken}
+      </p>
+      <Foot
+        id={instance}
+        words={words}
+        shapes={`x ${channels}×${planeSide}×${planeSide}, w ${channels}×${each}×${kernelSide}×${kernelSide} (${layers}×), y ${channels}×${planeSide}×${planeSide}`}
+        parameters={`${costs.map((cost) => cost.parameters).join(' + ')}${order0 !== undefined && layers > 1 ? ' + 0' : ''} = ${parameters}`}
+        macs={`${planeSide ** 2} × ${parameters} = ${macs}`}
+        chosen={state.backend}
+        runs={runs}
+        onChoose={(backend) => change({ ...state, backend }, 'backend')}
+      />
+    </Frame>
+  );
+}
