@@ -50,7 +50,7 @@ async function load(): Promise<Site> {
     links: records.links.map((record) => record.value),
     health: records.health,
     people: records.people.map(({ value }) => ({ ...value, pages: pagesOf(people, value.id) })),
-    paths: records.paths.map((record) => record.value),
+    paths: records.paths.map((record) => record.value).sort((a, b) => a.position - b.position),
     claims: records.claims.map((record) => record.value),
     pages: [...new Set(pages.map(({ id }) => id.split('/')[0] ?? ''))].map((id) => ({ id, pages: pagesOf(pages, id) })),
     notes: inShelfOrder(

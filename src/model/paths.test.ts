@@ -5,6 +5,7 @@ import type { ReadingPath } from './site.ts';
 const both = { zh: '甲', en: 'A' };
 const path = (id: string, ...notes: string[]): ReadingPath => ({
   id,
+  position: 1,
   title: both,
   description: both,
   audience: both,

@@ -109,7 +109,7 @@ describe('a reading path', () => {
   const both = '{ zh: 甲。, en: A. }';
   const path = (...slugs: string[]) => ({
     path: 'paths/first.yaml',
-    text: `title: ${both}\ndescription: ${both}\naudience: ${both}\norder: ${both}\nsteps:\n${slugs.map((slug) => `  - note: ${slug}\n    why: ${both}\n`).join('')}`,
+    text: `position: 1\ntitle: ${both}\ndescription: ${both}\naudience: ${both}\norder: ${both}\nsteps:\n${slugs.map((slug) => `  - note: ${slug}\n    why: ${both}\n`).join('')}`,
   });
 
   it('is sound when its notes exist', () => {
@@ -118,13 +118,13 @@ describe('a reading path', () => {
 
   it('is named with file and line for a note that does not exist', () => {
     expect(problemsOf(shelves, ...note('gan'), path('gan', 'gant'))).toEqual([
-      'content/paths/first.yaml:8: refers to the note "gant", which does not exist; did you mean "gan"?',
+      'content/paths/first.yaml:9: refers to the note "gant", which does not exist; did you mean "gan"?',
     ]);
   });
 
   it('is named for coming to a note twice', () => {
     expect(problemsOf(shelves, ...note('gan'), ...note('wgan'), path('gan', 'wgan', 'gan'))).toEqual([
-      'content/paths/first.yaml:10: comes to the note "gan" again, which is step 1 already',
+      'content/paths/first.yaml:11: comes to the note "gan" again, which is step 1 already',
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('a reading path', () => {
       ...path('gan', 'gan'),
       text: path('gan', 'gan').text.replace(/why: \{[^}]*\}/, 'why: { zh: 甲。 }'),
     });
-    expect(problem).toMatch(/^content\/paths\/first\.yaml:7: field "steps\.0\.why\.en"/);
+    expect(problem).toMatch(/^content\/paths\/first\.yaml:8: field "steps\.0\.why\.en"/);
   });
 });
 

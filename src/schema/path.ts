@@ -3,6 +3,8 @@ import { id, localised } from './localised.ts';
 
 /** A reading path: notes in an order, with the reason for each step and for the order as a whole. */
 export const path = z.strictObject({
+  /** Where the path stands in lists, from 1. */
+  position: z.int().min(1),
   title: localised,
   /** One sentence for lists, search results and the page's description. */
   description: localised,

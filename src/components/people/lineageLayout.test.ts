@@ -32,4 +32,38 @@ describe('drawLineage', () => {
   it('draws one line for each pair', () => {
     expect(drawing.edges).toHaveLength(3);
   });
+
+  it('begins a new line of families before the drawing is too wide to see', () => {
+    const many = lineage(
+      Array.from({ length: 12 }, (_, index) => ({
+        id: `p${index}`,
+        names: { en: `Person Number ${index}`, aliases: [] },
+        advisors: [`Advisor Number ${index}`],
+        students: [],
+      })),
+    );
+    const wide = drawLineage(
+      many,
+      many.scholars.map(({ name }) => name),
+    );
+    expect(wide.width).toBeLessThan(1000);
+    for (const [index, one] of wide.scholars.entries()) {
+      for (const other of wide.scholars.slice(index + 1)) {
+        if (other.y === one.y) expect(Math.abs(other.x - one.x)).toBeGreaterThan((one.width + other.width) / 2);
+      }
+    }
+  });
+
+  it('stands an advisor over the middle of their students, so that lines of several advisors do not cross', () => {
+    const joint = lineage([
+      { id: 'a', names: { en: 'Anna', aliases: [] }, advisors: [], students: ['First', 'Second', 'Third'] },
+      { id: 'f', names: { en: 'First', aliases: [] }, advisors: ['Zoe'], students: [] },
+    ]);
+    const placed = drawLineage(
+      joint,
+      joint.scholars.map(({ name }) => name),
+    ).scholars;
+    const x = (name: string) => placed.find((scholar) => scholar.name === name)?.x ?? Number.NaN;
+    expect(x('Zoe')).toBeLessThan(x('Anna'));
+  });
 });
