@@ -26,7 +26,7 @@ const margin = 12;
 const widthOf = (name: string): number => [...name].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 16 : 8.2), 0);
 
 /** How wide the drawing may grow before the next family begins a new line. */
-const lineWidth = 920;
+const lineWidth = 860;
 
 /**
  * Places each family (connected component) beside the last, or below where the line is full; inside a family, advisors
