@@ -178,8 +178,6 @@ function Recurrences({ id, label, state, sees }: { id: string; label: string; st
   const { kernel, stride, dilation, padding } = layer;
   const index = state.selected + 1;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls sideways, so the keyboard must reach it.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, this groups terms.
     <div class="fig__f" tabIndex={0} role="group" aria-label={label} id={`${id}-formula`}>
       <p class="stack__sum">
         <i>r</i>
