@@ -3,14 +3,20 @@
  * far the other backend's result is, and one sentence on how that was measured or why there is only one backend.
  */
 import type { BackendName } from './backends.ts';
+import type { Run } from './runs.ts';
 import type { Runs } from './useRuns.ts';
 import { difference, fill, milliseconds, type Words } from './words.ts';
+
+/** What the foot says of the runs: their times, not their results. */
+export type Timings = Pick<Runs, 'missing' | 'gap'> & {
+  readonly [Name in BackendName]: Pick<Run, 'milliseconds' | 'rounds'> | undefined;
+};
 
 interface Props {
   readonly id: string;
   readonly words: Words;
   readonly chosen: BackendName;
-  readonly runs: Runs;
+  readonly runs: Timings;
   readonly onChoose: (backend: BackendName) => void;
 }
 
@@ -55,7 +61,7 @@ export function Computed({ id, words, chosen, runs, onChoose }: Props) {
   );
 }
 
-function sentence(words: Words, shown: BackendName, runs: Runs): string {
+function sentence(words: Words, shown: BackendName, runs: Timings): string {
   if (runs.missing !== undefined) return words[runs.missing] ?? '';
   const run = runs[shown];
   if (run === undefined) return (shown === 'cpu' ? words['atBuild'] : words['waiting']) ?? '';

@@ -1,8 +1,7 @@
 /** The foot line: shapes, parameters and multiply–adds in words of the figure, then who computed it and how fast. */
 import type { ComponentChildren } from 'preact';
 import type { BackendName } from './backends.ts';
-import { Computed } from './Computed.tsx';
-import type { Runs } from './useRuns.ts';
+import { Computed, type Timings } from './Computed.tsx';
 import type { Words } from './words.ts';
 
 interface Props {
@@ -12,7 +11,7 @@ interface Props {
   readonly parameters: ComponentChildren;
   readonly macs: ComponentChildren;
   readonly chosen: BackendName;
-  readonly runs: Runs;
+  readonly runs: Timings;
   readonly onChoose: (backend: BackendName) => void;
 }
 

@@ -1,0 +1,131 @@
+/** What convolutions cost, live: seven ways to build a layer for the reader's shapes, counted, and timed on this device. */
+import { useRef } from 'preact/hooks';
+import { Foot } from '../../figure/Foot.tsx';
+import { Frame } from '../../figure/Frame.tsx';
+import { Notices } from '../../figure/Notices.tsx';
+import { Rich } from '../../figure/Rich.tsx';
+import { Slider } from '../../figure/Slider.tsx';
+import { useFigureState } from '../../figure/useFigureState.ts';
+import { useSpoken } from '../../figure/useSpoken.ts';
+import { fill, type Words } from '../../figure/words.ts';
+import { Account } from './Account.tsx';
+import { Bills, grouped } from './Bills.tsx';
+import { billOf, layersOf } from './layers.ts';
+import { type CostState, choices, defaults, fromAddress, type Setting, toAddress, withSetting } from './model.ts';
+import { noticed } from './noticed.ts';
+import { useMeasurements } from './useMeasurements.ts';
+
+interface Props {
+  readonly strings: Words;
+  /** The figure's number on its page, if it has one. */
+  readonly figure?: string | undefined;
+  /** Names the address parameter and every id inside; must differ between two figures of one page. */
+  readonly instance?: string;
+}
+
+const controls: readonly (readonly [setting: Setting, part: 'x' | 'w' | 'y', word: string, symbol: string])[] = [
+  ['inChannels', 'x', 'inChannels', 'C'],
+  ['outChannels', 'y', 'outChannels', 'O'],
+  ['side', 'x', 'side', 'H'],
+  ['kernel', 'w', 'kernelSide', 'k'],
+  ['groups', 'w', 'groups', 'g'],
+];
+
+export default function Figure({ strings: words, figure, instance = 'cost' }: Props) {
+  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
+  const figureState = useFigureState<CostState>({
+    key: instance,
+    defaults,
+    read(text) {
+      const { state, ignored } = fromAddress(text);
+      return { state, notices: ignored.map((part) => say('ignored', { part })) };
+    },
+    write: toAddress,
+  });
+  const { state, change } = figureState;
+  const root = useRef<HTMLElement>(null);
+  const measurements = useMeasurements(state);
+  const { of: measured, running, missing, simd, failed, start, stop } = measurements;
+  const chosen = measured[state.variant] ?? {};
+  const runs = { cpu: chosen.cpu, webgpu: chosen.webgpu, gap: chosen.gap, missing };
+
+  const { inChannels, outChannels, side, variant, backend } = state;
+  const bill = billOf(state);
+  const layers = layersOf(state);
+  const sight = noticed(state, measured);
+  const spoken = useSpoken(say('live', { name: words[variant] ?? '', parameters: bill.parameters, macs: bill.multiplyAccumulates }));
+  const weights = layers.map((layer) => [layer.to, layer.from / layer.groups, ...layer.kernel].join('×')).join(', ');
+  return (
+    <Frame
+      words={words}
+      instance={instance}
+      figure={figure}
+      root={root}
+      history={figureState}
+      canReset={state !== defaults}
+      onReset={() => change(defaults, 'reset')}
+    >
+      <Bills
+        id={instance}
+        words={words}
+        state={state}
+        measured={measured}
+        onVariant={(next) => change({ ...state, variant: next }, 'variant')}
+      />
+      <div class="cost__ctls">
+        <div class="ctls">
+          {controls.map(([setting, part, word, symbol]) => {
+            const values: readonly number[] = choices[setting];
+            return (
+              <Slider
+                key={setting}
+                id={`${instance}-${setting}`}
+                part={part}
+                label={words[word] ?? ''}
+                symbol={symbol}
+                limits={[0, values.length - 1]}
+                value={values.indexOf(state[setting])}
+                shown={String(state[setting])}
+                onValue={(position) => change(withSetting(state, setting, position), setting)}
+              />
+            );
+          })}
+        </div>
+        <p class="choices">
+          <button type="button" onClick={running ? stop : start}>
+            {words[running ? 'stop' : 'measure']}
+          </button>
+          <span class="part__note" role="status">
+            {running ? words['measuring'] : ''}
+          </span>
+        </p>
+        <p class="part__note">{words['measureHow']}</p>
+      </div>
+      <Notices
+        words={words}
+        sentences={[...figureState.notices, ...(failed ? [say('failed')] : [])]}
+        onDismiss={() => {
+          figureState.dismiss();
+          stop();
+        }}
+      />
+      <Account id={instance} words={words} layers={layers} side={side} bill={bill} />
+      <p class="fig__see">
+        <Rich text={say(sight.sentence, sight.numbers)} />
+      </p>
+      <p class="vh" aria-live="polite">
+        {spoken}
+      </p>
+      <Foot
+        id={instance}
+        words={simd ? words : { ...words, howCpu: words['howLoops'] ?? '' }}
+        shapes={`x 1×${inChannels}×${side}×${side}, w ${weights}, y 1×${outChannels}×${side}×${side}`}
+        parameters={grouped(bill.parameters)}
+        macs={grouped(bill.multiplyAccumulates)}
+        chosen={backend}
+        runs={runs}
+        onChoose={(name) => change({ ...state, backend: name }, 'backend')}
+      />
+    </Frame>
+  );
+}
