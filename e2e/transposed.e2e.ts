@@ -24,7 +24,7 @@ test('a click on an output shows the same number in all three pictures', async (
   await expect(sum(figure)).toContainText('y[1,2]');
   await expect(sum(figure)).toContainText(/= 5$/);
   await expect(figure.getByRole('img', { name: 'the row of y[1,2] is 2, 1, 0, 0' })).toBeVisible();
-  await expect(cell(figure, 'padded input', 1, 2)).toHaveAccessibleName('row 1, column 2: an added zero, read');
+  await expect(cell(figure, 'padded input', 1, 2)).toHaveAccessibleName('row 1, column 2: an added 0, read');
   await cell(figure, 'input', 1, 1).click();
   await expect(cell(figure, 'output', 4, 4)).toHaveAccessibleName('row 4, column 4: 4, within the stamp of the chosen input');
 });
