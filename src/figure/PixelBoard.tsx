@@ -124,11 +124,11 @@ interface MarkProps extends Place {
 /** A frame around some pixels, light and dark at once so that it shows on any ground. */
 export function Mark({ part, row, column, rows, columns, faint = false }: MarkProps) {
   const frame = { x: column, y: row, width: columns, height: rows };
-  if (faint) return <rect class={`mark mark--faint mark--${part}`} {...frame} />;
+  if (faint) return <rect class={`spot spot--faint spot--${part}`} {...frame} />;
   return (
-    <g class={`mark mark--${part}`}>
-      <rect class="mark__ground" {...frame} />
-      <rect class="mark__line" {...frame} />
+    <g class={`spot spot--${part}`}>
+      <rect class="spot__ground" {...frame} />
+      <rect class="spot__line" {...frame} />
     </g>
   );
 }
