@@ -33,9 +33,13 @@ const known = {
 
 /** Every browser that runs the site reads woff2; KaTeX's older formats would triple the fonts of a deployment. */
 const onlyWoff2 = {
-  name: 'only-woff2',
-  enforce: 'pre',
-  transform: (code, id) => (id.endsWith('katex.min.css') ? code.replace(/,url\([^)]*\.(woff|ttf)\) format\("[a-z]+"\)/g, '') : undefined),
+  postcssPlugin: 'only-woff2',
+  // Once, so that it precedes the rewriting of addresses that would emit the files.
+  Once: (root) => {
+    root.walkDecls('src', (declaration) => {
+      declaration.value = declaration.value.replace(/,\s*url\([^)]*\.(woff|ttf)\)\s*format\("[a-z]+"\)/g, '');
+    });
+  },
 };
 
 export default defineConfig({
@@ -64,7 +68,7 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables' },
   },
   vite: {
-    plugins: [onlyWoff2],
+    css: { postcss: { plugins: [onlyWoff2] } },
     worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,

@@ -36,7 +36,7 @@ export function hoistPage(html: string, folder: string): Hoisted {
       return '';
     })
     .replace(styled, (_, tag: string, before: string, style: string, after: string, close: string) => {
-      const name = classes.get(style) ?? `s${shortHash(style)}`;
+      const name = classes.get(style) ?? `s${classes.size}`;
       classes.set(style, name);
       const attributes = before + after;
       const merged = attributes.replace(/ class="([^"]*)"/, (_match, list: string) => ` class="${list} ${name}"`);
@@ -53,7 +53,7 @@ export function hoistPage(html: string, folder: string): Hoisted {
     },
   );
 
-  return { html: withoutScripts, css: [...rules, ...[...classes].map(rule).sort()].join(''), scripts };
+  return { html: withoutScripts, css: [...rules, ...[...classes].map(rule)].join(''), scripts };
 }
 
 /** `!important` keeps an attribute's rank over ordinary rules. */

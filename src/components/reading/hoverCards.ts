@@ -64,4 +64,11 @@ for (const card of document.querySelectorAll<HTMLElement>('.card[popover]')) {
     if (event.newState === 'closed' && open?.card === card) open = undefined;
   });
 }
-addEventListener('scroll', () => later(hide, hideAfter), { passive: true });
+// A card that is about to open stays about to open: the pointer may have come to rest on its word by scrolling.
+addEventListener(
+  'scroll',
+  () => {
+    if (open !== undefined) later(hide, hideAfter);
+  },
+  { passive: true },
+);
