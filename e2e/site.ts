@@ -32,5 +32,26 @@ export const test = base.extend<{ page: Page }>({
   },
 });
 
+/**
+ * For a test of every page there is: one tab for all tests of a worker, as a reader goes from page to page. Opening a
+ * fresh profile for each would take longer than the pages do.
+ */
+export const testInOneTab = base.extend<{ tab: Page }, { shared: { page: Page; faults: string[] } }>({
+  shared: [
+    async ({ browser }, use, { project }) => {
+      const context = await browser.newContext({ baseURL: project.use.baseURL ?? '' });
+      const page = await context.newPage();
+      await use({ page, faults: watch(page) });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  tab: async ({ shared: { page, faults } }, use) => {
+    faults.length = 0;
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
 /** A test that expects a page to be missing: the browser reports the 404 of the document itself as a console error. */
 export const testOfMissingPages = base;
