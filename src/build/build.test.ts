@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemeScript } from '../components/shell/schemeScript.ts';
-import { contentSecurityPolicy, headers, metaPolicy } from './headers.ts';
+import { contentSecurityPolicy, headers, metaPolicy, workerPolicy } from './headers.ts';
 import { hoistPage } from './hoist.ts';
 import { headersFile, nginxFile } from './hostFiles.ts';
 import { listen, resolve, serveFolder } from './serve.ts';
@@ -43,6 +43,25 @@ describe('the security policy', () => {
     expect(nginxFile()).toContain(`add_header Content-Security-Policy "${contentSecurityPolicy}" always;`);
     expect(contentSecurityPolicy).toBe(`${metaPolicy}; frame-ancestors 'self'`);
   });
+
+  it('lets the Worker of the numerical library compile WebAssembly, and nothing more', () => {
+    expect(workerPolicy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(workerPolicy.replace(" 'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|\*|https?:/);
+    expect(nginxFile('/sub/')).toMatch(/location \/sub\/_astro\/worker- \{[^}]*'wasm-unsafe-eval'[^}]*nosniff/);
+  });
+
+  it('reaches each address by one rule of the hosts’ file', () => {
+    const rules = headersFile('/').split(/\n(?=\/)/);
+    const policies = (address: string) =>
+      rules.filter((rule) => {
+        const pattern = (rule.split('\n')[0] ?? '').split('*').map(RegExp.escape).join('.*');
+        return rule.includes('Content-Security-Policy') && new RegExp(`^${pattern}$`).test(address);
+      });
+    for (const page of ['/', '/404.html', '/zh/notes/gan/', '/en/']) {
+      expect(policies(page).map((rule) => rule.includes('wasm'))).toEqual([false]);
+    }
+    expect(policies('/_astro/worker-abc.js').map((rule) => rule.includes('wasm'))).toEqual([true]);
+  });
 });
 
 describe('the server', () => {
@@ -52,12 +71,14 @@ describe('the server', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'site-'));
     await mkdir(join(root, 'zh/notes'), { recursive: true });
+    await mkdir(join(root, '_astro'));
     for (const [name, text] of [
       ['index.html', 'home'],
       ['404.html', 'both'],
       ['zh/404.html', '没有'],
       ['zh/notes/index.html', '笔记'],
       ['secret.txt', 's'],
+      ['_astro/worker-abc.js', 'w'],
     ] as const) {
       await writeFile(join(root, name), text);
     }
@@ -75,6 +96,12 @@ describe('the server', () => {
       const answer = await fetch(origin + path);
       for (const [name, value] of Object.entries(headers)) expect(answer.headers.get(name)).toBe(value);
     }
+  });
+
+  it('sends the Worker’s policy with the Worker’s script only', async () => {
+    const policyOf = async (path: string) => (await fetch(origin + path)).headers.get('Content-Security-Policy');
+    expect(await policyOf('/_astro/worker-abc.js')).toBe(workerPolicy);
+    expect(await policyOf('/zh/notes/')).toBe(contentSecurityPolicy);
   });
 
   it('answers an unknown address with 404, in the language of the path', async () => {

@@ -27,6 +27,17 @@ const policyOf = (list: typeof directives): string => list.map((directive) => di
 
 export const contentSecurityPolicy = policyOf(directives);
 
+/**
+ * The Worker of the numerical library assembles WebAssembly and compiles it; nothing else may. A Worker keeps to the policy
+ * that its own script came with, so pages stay as strict as they are.
+ */
+export const workerPolicy = policyOf(
+  directives.map(([name, ...values]) => (name === 'script-src' ? [name, "'self'", "'wasm-unsafe-eval'"] : [name, ...values])),
+);
+
+/** Where the build puts that Worker's script, below the base. */
+export const workerScripts = '_astro/worker-';
+
 /** Browsers ignore `frame-ancestors` in a meta element and warn about it. */
 export const metaPolicy = policyOf(directives.filter(([name]) => name !== 'frame-ancestors'));
 
@@ -50,6 +61,10 @@ export const headers: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/** The headers of one address. */
+export const headersFor = (path: string): Readonly<Record<string, string>> =>
+  path.includes(`/${workerScripts}`) ? { ...headers, 'Content-Security-Policy': workerPolicy } : headers;
 
 /** Files whose names change with their content may be kept for good; pages are asked for again. */
 export const cacheControl = (path: string): string =>

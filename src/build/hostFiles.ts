@@ -5,23 +5,42 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { languages } from '../schema/localised.ts';
-import { headers } from './headers.ts';
+import { headers, headersFor, workerPolicy, workerScripts } from './headers.ts';
 
-export const headersFile = (base: string): string =>
-  [
+const lines = (list: Readonly<Record<string, string>>): string[] => Object.entries(list).map(([name, value]) => `  ${name}: ${value}`);
+
+/**
+ * The hosts join the headers of all rules that match, and two joined policies allow only what both do. So the pages and the
+ * Worker each have a rule of their own for it, and none stands in the rule for everything.
+ */
+export function headersFile(base: string): string {
+  const { 'Content-Security-Policy': policy = '', ...everywhere } = headers;
+  const pages = [base, `${base}*.html`, ...languages.map((language) => `${base}${language}/*`)];
+  return [
     `${base}*`,
-    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+    ...lines(everywhere),
+    ...pages.flatMap((page) => [page, ...lines({ 'Content-Security-Policy': policy })]),
+    `${base}${workerScripts}*`,
+    ...lines({ 'Content-Security-Policy': workerPolicy }),
     `${base}_astro/*`,
     '  Cache-Control: public, max-age=31536000, immutable',
     '',
   ].join('\n');
+}
 
-export const nginxFile = (): string =>
-  [
+/** In nginx a location that adds one header inherits none, so the Worker's repeats them. */
+export function nginxFile(base = '/'): string {
+  const added = (list: Readonly<Record<string, string>>): string[] =>
+    Object.entries(list).map(([name, value]) => `add_header ${name} "${value}" always;`);
+  return [
     '# Include this file in the server block that serves the site.',
-    ...Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`),
+    ...added(headers),
+    `location ${base}${workerScripts} {`,
+    ...added(headersFor(`/${workerScripts}`)).map((line) => `  ${line}`),
+    '}',
     '',
   ].join('\n');
+}
 
 export const hostFiles = (): AstroIntegration => {
   let base = '/';
@@ -37,7 +56,7 @@ export const hostFiles = (): AstroIntegration => {
           await rm(new URL(`${language}/404/`, dir), { recursive: true });
         }
         await writeFile(new URL('_headers', dir), headersFile(base));
-        await writeFile(new URL('nginx-headers.conf', dir), nginxFile());
+        await writeFile(new URL('nginx-headers.conf', dir), nginxFile(base));
       },
     },
   };

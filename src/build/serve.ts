@@ -7,7 +7,7 @@ import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { cacheControl, headers } from './headers.ts';
+import { cacheControl, headersFor } from './headers.ts';
 
 const compress = promisify(brotliCompress);
 
@@ -52,7 +52,7 @@ export function serveFolder(root: string, base = '/'): Server {
   const kept = new Map<string, Buffer>();
   return createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
     try {
       if (!pathname.startsWith(base)) {
         response.writeHead(302, { Location: base }).end();
