@@ -78,11 +78,11 @@ async function measureAll(
   setMissing: (missing: Missing | undefined) => void,
   setSimd: (simd: boolean) => void,
 ): Promise<void> {
-  const [{ createCpu }, { hasSimd }] = await Promise.all([import('../../nn/cpu/cpu.ts'), import('../../nn/cpu/simd.ts')]);
+  const { createCpu } = await import('../../nn/cpu/cpu.ts');
   if (!goOn()) return;
-  setSimd(hasSimd());
   const cpu = createCpu();
   try {
+    setSimd(await cpu.usesSimd());
     let opened: Opened | undefined = await gpu();
     if ('missing' in opened) {
       setMissing(opened.missing);

@@ -54,6 +54,17 @@ describe('the cpu backend', () => {
     cpu.close();
   });
 
+  it('says whether its Worker computes with SIMD', async () => {
+    for (const [simd, connect] of [
+      [true, throughThread],
+      [false, inThisThread({ simd: false })],
+    ] as const) {
+      const cpu = createCpu(connect);
+      expect(await cpu.usesSimd()).toBe(simd);
+      cpu.close();
+    }
+  });
+
   it('writes, runs into the same tensor and fills the same array, holding no more than before', async () => {
     const cpu = createCpu(inThisThread());
     const [x, w] = [cpu.upload(ramp), cpu.upload(double)];

@@ -25,7 +25,15 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-export function createCpu(connect: Connect = throughWorker): Backend {
+export interface CpuBackend extends Backend {
+  /**
+   * Whether the Worker computes with SIMD. It is asked rather than the page, whose own policy may forbid to compile
+   * WebAssembly where the Worker's allows it.
+   */
+  usesSimd(): Promise<boolean>;
+}
+
+export function createCpu(connect: Connect = throughWorker): CpuBackend {
   const ids = new Map<Handle, number>();
   const waiting = new Map<number, Waiting>();
   const arrays = new TravellingArrays();
@@ -160,6 +168,10 @@ export function createCpu(connect: Connect = throughWorker): Backend {
     },
     async finished() {
       await ask((ticket) => ({ kind: 'finished', ticket }));
+    },
+    async usesSimd() {
+      const [answer] = (await ask((ticket) => ({ kind: 'simd', ticket }))) ?? [];
+      return answer === 1;
     },
     free(handle) {
       const id = idOf(handle);

@@ -47,13 +47,14 @@ const named = operators as unknown as Readonly<Record<OperatorName, AnyOperator>
 export class Engine {
   readonly #arena: Arena;
   readonly #fused: boolean;
-  readonly #simd: boolean;
+  /** Whether the hot operators run as WebAssembly with SIMD; else everything runs the operators' own loops. */
+  readonly simd: boolean;
   readonly #plans = new Map<string, Plan | undefined>();
   readonly #tensors = new Set<EngineTensor>();
 
   constructor({ simd = hasSimd(), fused = hasRelaxedSimd(), memoryLimit }: EngineSettings = {}) {
     this.#arena = new Arena(memoryLimit);
-    this.#simd = simd;
+    this.simd = simd;
     this.#fused = fused;
   }
 
@@ -95,7 +96,7 @@ export class Engine {
   /** The plan of a task; undefined when the operator's own loops are to compute it: they need no scratch. @throws ShapeError */
   plan({ operator, pass, shapes, options, fast }: Task): Plan | undefined {
     const program = programs[operator];
-    if (program === undefined || !this.#simd) return undefined;
+    if (program === undefined || !this.simd) return undefined;
     const key = JSON.stringify([operator, pass, shapes, options, fast]);
     const known = this.#plans.get(key);
     if (known !== undefined || this.#plans.has(key)) {

@@ -23,6 +23,8 @@ export type Request =
   /** The array travels there to be filled and comes back in the reply. */
   | { readonly kind: 'download'; readonly ticket: number; readonly id: number; readonly data: Float32Array<ArrayBuffer> }
   | { readonly kind: 'finished'; readonly ticket: number }
+  /** Asks whether this side computes with SIMD; answered by one number, 1 or 0. */
+  | { readonly kind: 'simd'; readonly ticket: number }
   | { readonly kind: 'free'; readonly id: number };
 
 export type Reply =

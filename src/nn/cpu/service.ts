@@ -82,6 +82,9 @@ export function createService(send: Send, settings?: EngineSettings): (request: 
       case 'finished':
         answer(request.ticket, () => undefined);
         break;
+      case 'simd':
+        answer(request.ticket, () => Float32Array.of(engine.simd ? 1 : 0));
+        break;
       case 'free':
         // A tensor whose computation failed was never made.
         attempt(() => {
