@@ -56,7 +56,7 @@ export default defineConfig({
     preact(),
     sitemap({
       i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans', en: 'en' } },
-      filter: (page) => !/\/(404|search)\//.test(page),
+      filter: (page) => !/\/(404|search|embed)\//.test(page),
     }),
     hoist(),
     search(),

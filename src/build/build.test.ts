@@ -60,6 +60,7 @@ describe('the security policy', () => {
     for (const page of ['/', '/404.html', '/zh/notes/gan/', '/en/']) {
       expect(policies(page).map((rule) => rule.includes('wasm'))).toEqual([false]);
     }
+    expect(policies('/embed/zh/dilated/').map((rule) => rule.includes('frame-ancestors *'))).toEqual([true]);
     expect(policies('/_astro/worker-abc.js').map((rule) => rule.includes('wasm'))).toEqual([true]);
   });
 });

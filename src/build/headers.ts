@@ -35,6 +35,12 @@ export const workerPolicy = policyOf(
   directives.map(([name, ...values]) => (name === 'script-src' ? [name, "'self'", "'wasm-unsafe-eval'"] : [name, ...values])),
 );
 
+/** Pages made for the frames of other sites. */
+export const framedPolicy = policyOf(directives.map(([name, ...values]) => (name === 'frame-ancestors' ? [name, '*'] : [name, ...values])));
+
+/** Where those pages stand, below the base. */
+export const framedPages = 'embed/';
+
 /** Where the build puts that Worker's script, below the base. */
 export const workerScripts = '_astro/worker-';
 
@@ -63,8 +69,11 @@ export const headers: Readonly<Record<string, string>> = {
 };
 
 /** The headers of one address. */
-export const headersFor = (path: string): Readonly<Record<string, string>> =>
-  path.includes(`/${workerScripts}`) ? { ...headers, 'Content-Security-Policy': workerPolicy } : headers;
+export function headersFor(path: string): Readonly<Record<string, string>> {
+  if (path.includes(`/${workerScripts}`)) return { ...headers, 'Content-Security-Policy': workerPolicy };
+  if (path.includes(`/${framedPages}`)) return { ...headers, 'Content-Security-Policy': framedPolicy };
+  return headers;
+}
 
 /** Files whose names change with their content may be kept for good; pages are asked for again. */
 export const cacheControl = (path: string): string =>

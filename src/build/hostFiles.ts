@@ -5,13 +5,13 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { languages } from '../schema/localised.ts';
-import { headers, headersFor, workerPolicy, workerScripts } from './headers.ts';
+import { framedPages, framedPolicy, headers, headersFor, workerPolicy, workerScripts } from './headers.ts';
 
 const lines = (list: Readonly<Record<string, string>>): string[] => Object.entries(list).map(([name, value]) => `  ${name}: ${value}`);
 
 /**
- * The hosts join the headers of all rules that match, and two joined policies allow only what both do. So the pages and the
- * Worker each have a rule of their own for it, and none stands in the rule for everything.
+ * The hosts join the headers of all rules that match, and two joined policies allow only what both do. So pages, framed
+ * figures and the Worker each have a rule of their own for it, and none stands in the rule for everything.
  */
 export function headersFile(base: string): string {
   const { 'Content-Security-Policy': policy = '', ...everywhere } = headers;
@@ -22,22 +22,26 @@ export function headersFile(base: string): string {
     ...pages.flatMap((page) => [page, ...lines({ 'Content-Security-Policy': policy })]),
     `${base}${workerScripts}*`,
     ...lines({ 'Content-Security-Policy': workerPolicy }),
+    `${base}${framedPages}*`,
+    ...lines({ 'Content-Security-Policy': framedPolicy }),
     `${base}_astro/*`,
     '  Cache-Control: public, max-age=31536000, immutable',
     '',
   ].join('\n');
 }
 
-/** In nginx a location that adds one header inherits none, so the Worker's repeats them. */
+/** In nginx a location that adds one header inherits none, so these repeat them. */
 export function nginxFile(base = '/'): string {
   const added = (list: Readonly<Record<string, string>>): string[] =>
     Object.entries(list).map(([name, value]) => `add_header ${name} "${value}" always;`);
   return [
     '# Include this file in the server block that serves the site.',
     ...added(headers),
-    `location ${base}${workerScripts} {`,
-    ...added(headersFor(`/${workerScripts}`)).map((line) => `  ${line}`),
-    '}',
+    ...[workerScripts, framedPages].flatMap((place) => [
+      `location ${base}${place} {`,
+      ...added(headersFor(`/${place}`)).map((line) => `  ${line}`),
+      '}',
+    ]),
     '',
   ].join('\n');
 }
