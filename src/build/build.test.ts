@@ -54,7 +54,10 @@ describe('the security policy', () => {
     const rules = headersFile('/').split(/\n(?=\/)/);
     const policies = (address: string) =>
       rules.filter((rule) => {
-        const pattern = (rule.split('\n')[0] ?? '').split('*').map(RegExp.escape).join('.*');
+        const pattern = (rule.split('\n')[0] ?? '')
+          .split('*')
+          .map((part) => part.replaceAll('.', '\\.'))
+          .join('.*');
         return rule.includes('Content-Security-Policy') && new RegExp(`^${pattern}$`).test(address);
       });
     for (const page of ['/', '/404.html', '/zh/notes/gan/', '/en/']) {

@@ -1,15 +1,18 @@
 /** What convolutions cost, live: seven ways to build a layer for the reader's shapes, counted, and timed on this device. */
+
 import { useRef } from 'preact/hooks';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { Rich } from '../../figure/Rich.tsx';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Slider } from '../../figure/Slider.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
 import { fill, type Words } from '../../figure/words.ts';
 import { Account } from './Account.tsx';
 import { Bills, grouped } from './Bills.tsx';
+import { codeSetting } from './code.ts';
 import { billOf, layersOf } from './layers.ts';
 import { type CostState, choices, defaults, fromAddress, type Setting, toAddress, withSetting } from './model.ts';
 import { noticed } from './noticed.ts';
@@ -126,6 +129,7 @@ export default function Figure({ strings: words, figure, instance = 'cost' }: Pr
         runs={runs}
         onChoose={(name) => change({ ...state, backend: name }, 'backend')}
       />
+      <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>
   );
 }

@@ -2,6 +2,7 @@
  * A depthwise separable convolution, live: both steps on two small channels, the ordinary layer they merge into, and what a
  * ReLU between them changes. It is long because three rows of drawings share one followed cell and one editor.
  */
+
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { CellEditor } from '../../figure/CellEditor.tsx';
 import { Choices } from '../../figure/Choices.tsx';
@@ -10,6 +11,7 @@ import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { placeIn } from '../../figure/places.ts';
 import { Rich } from '../../figure/Rich.tsx';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Sum } from '../../figure/Sum.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
 import { useOnScreen } from '../../figure/useOnScreen.ts';
@@ -17,6 +19,7 @@ import { useRuns } from '../../figure/useRuns.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
 import { fill, milliseconds, type Words } from '../../figure/words.ts';
 import { Board } from './Board.tsx';
+import { codeSetting } from './code.ts';
 import {
   defaults,
   fromAddress,
@@ -281,6 +284,7 @@ export default function Figure({ strings: words, figure, instance = 'depthwise-s
         runs={runs}
         onChoose={(name) => set({ ...state, backend: name }, 'backend')}
       />
+      <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>
   );
 }

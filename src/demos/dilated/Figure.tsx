@@ -3,6 +3,7 @@
  * layers reads. Rendered at build time in its first state by this same component. It is long because it is the one place
  * where the state, its changes and the fixed order of a figure's parts meet; what draws and what computes lies elsewhere.
  */
+
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Computed } from '../../figure/Computed.tsx';
 import type { Place } from '../../figure/Grid.tsx';
@@ -10,6 +11,7 @@ import { Notices } from '../../figure/Notices.tsx';
 import { nearestIndex, placeIn } from '../../figure/places.ts';
 import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Sum } from '../../figure/Sum.tsx';
 import { Tools, undoKey } from '../../figure/Tools.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
@@ -19,6 +21,7 @@ import { useSpoken } from '../../figure/useSpoken.ts';
 import { fill, printed, type Words } from '../../figure/words.ts';
 import { conv2d } from '../../nn/ops/conv2d.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
+import { codeSetting } from './code.ts';
 import { Input } from './Input.tsx';
 import { Kernel } from './Kernel.tsx';
 import {
@@ -215,6 +218,7 @@ export default function Figure({ strings: words, figure, instance = 'dilated' }:
           />
         </dl>
       </div>
+      <ShowCode words={words} setting={codeSetting(state)} />
     </figure>
   );
 }

@@ -3,6 +3,7 @@
  * one task by either rule. It is long because state, changes and the fixed order of a figure's parts meet here; what draws and
  * what computes lies elsewhere.
  */
+
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Choices } from '../../figure/Choices.tsx';
 import { Foot } from '../../figure/Foot.tsx';
@@ -15,6 +16,7 @@ import { brightest, pictureName, pixelsOf } from '../../figure/pictureState.ts';
 import { coloursOf, scaleFor } from '../../figure/pixelColours.ts';
 import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Sum } from '../../figure/Sum.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
 import { useOnScreen } from '../../figure/useOnScreen.ts';
@@ -22,6 +24,7 @@ import { useRuns } from '../../figure/useRuns.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
 import { fill, printed, type Words } from '../../figure/words.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
+import { codeSetting } from './code.ts';
 import { Impulse } from './Impulse.tsx';
 import { Learning } from './Learning.tsx';
 import {
@@ -183,6 +186,7 @@ export default function Figure({ strings: words, figure, instance = 'flip' }: Pr
         runs={runs}
         onChoose={(name) => set({ ...state, backend: name }, 'backend')}
       />
+      <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>
   );
 }

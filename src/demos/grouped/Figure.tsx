@@ -1,4 +1,5 @@
 /** Grouped convolutions in a stack: what one output channel can see through them, and what they cost. */
+
 import { useMemo, useRef } from 'preact/hooks';
 import { ChannelStack } from '../../figure/channels/ChannelStack.tsx';
 import { PathTable } from '../../figure/channels/PathTable.tsx';
@@ -8,12 +9,14 @@ import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { Part } from '../../figure/Part.tsx';
 import { Rich } from '../../figure/Rich.tsx';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
 import { useOnScreen } from '../../figure/useOnScreen.ts';
 import { useRuns } from '../../figure/useRuns.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
 import { fill, type Words } from '../../figure/words.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
+import { codeSetting } from './code.ts';
 import { Layers } from './Layers.tsx';
 import { costs, defaults, type GroupedState, noticed, presetOf, reachByLayer, stepsOf, withOutput } from './model.ts';
 
@@ -122,6 +125,7 @@ export default function Figure({ strings: words, figure, instance = 'grouped' }:
         runs={runs}
         onChoose={(backend) => change({ ...state, backend }, 'backend')}
       />
+      <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>
   );
 }

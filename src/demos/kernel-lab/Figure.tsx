@@ -3,6 +3,7 @@
  * products and their sum. It is long because state, changes and the fixed order of a figure's parts meet here; what draws and
  * what computes lies elsewhere.
  */
+
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
@@ -15,6 +16,7 @@ import { brightest, painted, pictureName, pixelsOf } from '../../figure/pictureS
 import { coloursOf, ringed, scaleFor } from '../../figure/pixelColours.ts';
 import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Sum } from '../../figure/Sum.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
 import { useOnScreen } from '../../figure/useOnScreen.ts';
@@ -23,6 +25,7 @@ import { useSpoken } from '../../figure/useSpoken.ts';
 import { fill, printed, type Words } from '../../figure/words.ts';
 import { conv2d } from '../../nn/ops/conv2d.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
+import { codeSetting } from './code.ts';
 import { Kernel } from './Kernel.tsx';
 import { cost, defaults, inputs, type LabState, options, outputOver, outputSide, scenes, select, size, span, stepped } from './model.ts';
 import { noticed, sumOf, tapsOf } from './reading.ts';
@@ -226,6 +229,7 @@ export default function Figure({ strings: words, figure, instance = 'kernel-lab'
         runs={runs}
         onChoose={(name) => set({ ...state, backend: name }, 'backend')}
       />
+      <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>
   );
 }

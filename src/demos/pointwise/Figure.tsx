@@ -3,6 +3,7 @@
  * a second layer without an activation turns out to be part of the first. It is long because state, changes and the fixed
  * order of a figure's parts meet here; what draws and what computes lies elsewhere.
  */
+
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Choices } from '../../figure/Choices.tsx';
 import { Foot } from '../../figure/Foot.tsx';
@@ -16,6 +17,7 @@ import { brightest, pictureName, pixelsOf } from '../../figure/pictureState.ts';
 import { coloursOf } from '../../figure/pixelColours.ts';
 import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Sum } from '../../figure/Sum.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
 import { useOnScreen } from '../../figure/useOnScreen.ts';
@@ -26,6 +28,7 @@ import { tensor } from '../../nn/tensor.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
 import { Cloud } from './Cloud.tsx';
 import type { Colour } from './cloud.ts';
+import { codeSetting } from './code.ts';
 import { MatrixEditor } from './MatrixEditor.tsx';
 import { Merged } from './Merged.tsx';
 import {
@@ -272,6 +275,7 @@ export default function Figure({ strings: words, figure, instance = 'pointwise' 
         runs={runs}
         onChoose={(name) => set({ ...state, backend: name }, 'backend')}
       />
+      <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>
   );
 }

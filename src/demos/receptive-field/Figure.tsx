@@ -2,18 +2,21 @@
  * A stack of layers and its receptive field: size, jump and start by the recurrences, and how much each input cell counts as
  * the gradient of the input. Rendered at build time in its first state by this same component.
  */
+
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Choices } from '../../figure/Choices.tsx';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { Rich } from '../../figure/Rich.tsx';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
 import { useOnScreen } from '../../figure/useOnScreen.ts';
 import { useRuns } from '../../figure/useRuns.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
 import { fill, printed, type Words } from '../../figure/words.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
+import { codeSetting } from './code.ts';
 import { Editor } from './Editor.tsx';
 import { axisOf, effectiveOfAxis, effectiveOfPlane } from './effective.ts';
 import { FieldPicture } from './FieldPicture.tsx';
@@ -164,6 +167,7 @@ export default function Figure({ strings: words, figure, instance = 'receptive-f
         runs={runs}
         onChoose={(backend) => put({ ...state, backend }, 'backend')}
       />
+      <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>
   );
 }

@@ -1,4 +1,5 @@
 /** A kernel taken apart into columns times rows, live: its singular values, what some of them make, and what a picture loses. */
+
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
@@ -7,12 +8,14 @@ import type { Brush } from '../../figure/PictureInput.tsx';
 import { brightest } from '../../figure/pictureState.ts';
 import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
 import { useOnScreen } from '../../figure/useOnScreen.ts';
 import { useRuns } from '../../figure/useRuns.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
 import { fill, type Words } from '../../figure/words.ts';
 import { Account } from './Account.tsx';
+import { codeSetting } from './code.ts';
 import { Kernels } from './Kernels.tsx';
 import { defaults, fromAddress, type SeparableState, size, toAddress, withCell, withKernel, withSide, withTerms } from './model.ts';
 import { Pictures, threeDigits } from './Pictures.tsx';
@@ -161,6 +164,7 @@ export default function Figure({ strings: words, figure, instance = 'separable' 
         runs={runs}
         onChoose={(name) => set({ ...state, backend: name }, 'backend')}
       />
+      <ShowCode words={words} setting={codeSetting(state, terms)} />
     </Frame>
   );
 }

@@ -3,6 +3,7 @@
  * Below them the sizes and the overlap. Rendered at build time in its first state by this same component. It is long because
  * here the state, its changes and the fixed order of a figure's parts meet; what draws and what computes lies elsewhere.
  */
+
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
@@ -11,6 +12,7 @@ import { Notices } from '../../figure/Notices.tsx';
 import { nearestIndex, placeIn } from '../../figure/places.ts';
 import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { ShowCode } from '../../figure/ShowCode.tsx';
 import { type Factor, Sum } from '../../figure/Sum.tsx';
 import { useFigureState } from '../../figure/useFigureState.ts';
 import { useOnScreen } from '../../figure/useOnScreen.ts';
@@ -19,6 +21,7 @@ import { useSpoken } from '../../figure/useSpoken.ts';
 import { fill, printed, type Words } from '../../figure/words.ts';
 import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
+import { codeSetting } from './code.ts';
 import { Input } from './Input.tsx';
 import { Kernel } from './Kernel.tsx';
 import { Matrix } from './Matrix.tsx';
@@ -193,6 +196,7 @@ export default function Figure({ strings: words, figure, instance = 'transposed'
         runs={runs}
         onChoose={(backend) => set({ ...state, backend }, 'backend')}
       />
+      <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>
   );
 }

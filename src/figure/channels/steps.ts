@@ -8,6 +8,7 @@
 import { channelShuffle } from '../../nn/ops/channelShuffle.ts';
 import { conv2d } from '../../nn/ops/conv2d.ts';
 import { type Tensor, tensor } from '../../nn/tensor.ts';
+import type { Layer } from '../code/layers.ts';
 import { type Job, jobOf, type Step } from '../runs.ts';
 
 /** `groups` divides the channels. A shuffle deals the channels of so many groups out in turn. */
@@ -19,6 +20,12 @@ export const divisors = (channels: number): number[] =>
 
 /** The largest divisor that is not above `asked`. */
 export const divisorNear = (channels: number, asked: number): number => divisors(channels).findLast((groups) => groups <= asked) ?? 1;
+
+/** A step as a layer of framework code, with a kernel that keeps the planes' side. */
+export const layerOf = (channels: number, { kind, groups }: ChannelStep): Layer =>
+  kind === 'shuffle'
+    ? { kind, groups }
+    : { kind, inChannels: channels, outChannels: channels, kernel: [kernelSide, kernelSide], padding: [1, 1], groups };
 
 /** Side of the planes and of the kernels that the stack is counted and timed with. */
 export const planeSide = 8;

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf } from './code.ts';
+import { type Convolution, frameworks, type Layer, type Setting, sizesOf } from './layers.ts';
+
+const conv = (more: Partial<Convolution> = {}): Convolution => ({ kind: 'conv', inChannels: 4, outChannels: 8, kernel: [3, 3], ...more });
+const over = (...layers: Layer[]): Setting => ({ input: { channels: 4, size: [9, 7] }, layers });
+
+describe('the code of a setting', () => {
+  it('says a layer in the words of each framework', () => {
+    const setting = over(conv({ stride: 2, padding: [1, 0], groups: 2 }));
+    expect(codeOf(setting, 'PyTorch')).toContain('nn.Conv2d(4, 8, 3, stride=2, padding=(1, 0), groups=2, bias=False),');
+    expect(codeOf(setting, 'Keras')).toMatch(
+      /layers\.ZeroPadding2D\(\(1, 0\)\),\n {4}layers\.Conv2D\(8, 3, strides=2, groups=2, use_bias=False\),/,
+    );
+    expect(codeOf(setting, 'JAX')).toContain('window_strides=(2, 2), padding=[(1, 1), (0, 0)], feature_group_count=2)');
+    expect(codeOf(setting, 'ONNX')).toContain('"Conv", ["x", "w0"], ["t1"], strides=[2, 2], pads=[1, 0, 1, 0], group=2)');
+  });
+
+  it('leaves out what is the framework’s own default', () => {
+    expect(codeOf(over(conv()), 'PyTorch')).toContain('nn.Conv2d(4, 8, 3, bias=False)');
+  });
+
+  it('ends each program with the shape that comes out, N C H W or N H W C', () => {
+    const setting = over(conv({ stride: 2, padding: [1, 1] }), { kind: 'relu' }, { kind: 'maxPool', kernel: 3, stride: 2, padding: 1 });
+    expect(sizesOf(setting).at(-1)).toEqual({ channels: 8, size: [3, 2] });
+    expect(codeOf(setting, 'PyTorch')).toMatch(/# 1, 8, 3, 2\n$/);
+    expect(codeOf(setting, 'Keras')).toMatch(/# 1, 3, 2, 8\n$/);
+    expect(codeOf(setting, 'ONNX')).toContain('TensorProto.FLOAT, [1, 8, 3, 2]');
+  });
+
+  it('gives Keras and JAX a transposed convolution with padding and outputPadding by cutting and by zeros', () => {
+    const setting = over(conv({ kind: 'transposed', stride: 2, padding: [1, 1], outputPadding: 1 }));
+    expect(sizesOf(setting).at(-1)).toEqual({ channels: 8, size: [18, 14] });
+    expect(codeOf(setting, 'Keras')).toContain('layers.Cropping2D(((1, 0), (1, 0))),');
+    expect(codeOf(setting, 'JAX')).toContain('padding=[(1, 2), (1, 2)], lhs_dilation=(2, 2)');
+    expect(codeOf(over(conv({ kind: 'transposed', stride: 2, outputPadding: 1 })), 'Keras')).toContain(
+      'layers.ZeroPadding2D(((0, 1), (0, 1))),',
+    );
+  });
+
+  it('carries the figure’s weights, and tells Keras which of its layers takes them', () => {
+    const weights = [0.5, -1, 2, 0];
+    const setting = over({ kind: 'shuffle', groups: 2 }, conv({ inChannels: 4, outChannels: 1, kernel: [1, 1], padding: [1, 1], weights }));
+    for (const framework of frameworks) expect(codeOf(setting, framework)).toMatch(/0\.5,\s+-1,\s+2,\s+0/);
+    // Three layers make the shuffle, one the padding.
+    expect(codeOf(setting, 'Keras')).toContain('net.layers[4].set_weights');
+  });
+});

@@ -1,0 +1,80 @@
+import { listed, type Setting, sizesOf, spelled } from './layers.ts';
+
+/** A graph built with onnx.helper. Weights are constants of the graph; those without numbers are drawn from a seed. */
+export function onnx(setting: Setting): string {
+  const { input, layers } = setting;
+  const sizes = sizesOf(setting);
+  const last = sizes.at(-1) ?? input;
+  const constants: string[] = [];
+  const nodes: string[] = [];
+  let from = 'x';
+  let made = 0;
+  const node = (kind: string, extra: readonly string[] = [], settings: readonly string[] = []) => {
+    const to = `t${++made}`;
+    const inputs = [from, ...extra].map((name) => `"${name}"`).join(', ');
+    nodes.push(`helper.make_node("${kind}", [${inputs}], ["${to}"]${settings.map((text) => `, ${text}`).join('')}),`);
+    from = to;
+  };
+  const shapeConstant = (name: string, shape: readonly number[]) => {
+    constants.push(`numpy_helper.from_array(np.array([${shape.join(', ')}], dtype=np.int64), "${name}"),`);
+    return name;
+  };
+  layers.forEach((layer, index) => {
+    const { size, channels } = sizes[index] ?? input;
+    switch (layer.kind) {
+      case 'relu':
+        node('Relu');
+        break;
+      case 'maxPool': {
+        const { kernel, stride, padding } = layer;
+        node(
+          'MaxPool',
+          [],
+          [`kernel_shape=[${kernel}, ${kernel}]`, `strides=[${stride}, ${stride}]`, `pads=[${Array(4).fill(padding).join(', ')}]`],
+        );
+        break;
+      }
+      case 'shuffle':
+        node('Reshape', [shapeConstant(`split${index}`, [1, layer.groups, channels / layer.groups, ...size])]);
+        node('Transpose', [], ['perm=[0, 2, 1, 3, 4]']);
+        node('Reshape', [shapeConstant(`join${index}`, [1, channels, ...size])]);
+        break;
+      default: {
+        const { transposed, kernel, stride, padding, dilation, groups, outputPadding, shape, weights } = spelled(layer);
+        const numbers =
+          weights === undefined
+            ? `np.random.default_rng(${index}).standard_normal((${shape.join(', ')}))`
+            : `np.array(${listed(weights, kernel[1])}).reshape(${shape.join(', ')})`;
+        constants.push(`numpy_helper.from_array(${numbers}.astype(np.float32), "w${index}"),`);
+        const settings = [
+          `strides=[${stride}, ${stride}]`,
+          `pads=[${[...padding, ...padding].join(', ')}]`,
+          dilation !== 1 && `dilations=[${dilation}, ${dilation}]`,
+          groups !== 1 && `group=${groups}`,
+          outputPadding !== 0 && `output_padding=[${outputPadding}, ${outputPadding}]`,
+        ].filter((part) => part !== false);
+        node(transposed ? 'ConvTranspose' : 'Conv', [`w${index}`], settings);
+      }
+    }
+  });
+  const info = (name: string, channels: number, size: readonly number[]) =>
+    `helper.make_tensor_value_info("${name}", TensorProto.FLOAT, [1, ${channels}, ${size.join(', ')}])`;
+  return [
+    'import numpy as np',
+    'from onnx import TensorProto, helper, numpy_helper',
+    '',
+    'constants = [',
+    ...constants.map((text) => `    ${text}`),
+    ']',
+    'nodes = [',
+    ...nodes.map((text) => `    ${text}`),
+    ']',
+    'graph = helper.make_graph(',
+    '    nodes, "figure",',
+    `    [${info('x', input.channels, input.size)}],`,
+    `    [${info(from, last.channels, last.size)}],`,
+    '    constants,',
+    ')',
+    'model = helper.make_model(graph)',
+  ].join('\n');
+}
