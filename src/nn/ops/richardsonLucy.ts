@@ -56,6 +56,10 @@ function iterate<A extends FloatArray>({ image, psf }: RichardsonLucyInputs<A>, 
   return { blurred, ratio, correction, next: combine(estimate, correction, (a, b) => a * b) };
 }
 
+/** One step from any estimate: for whoever spreads the iterations over time. The estimate has the shape of the image. */
+export const richardsonLucyStep = <A extends FloatArray>(inputs: RichardsonLucyInputs<A>, estimate: Tensor<A>): Tensor<A> =>
+  iterate(inputs, estimate).next;
+
 /** The estimate before the first step, after each, and at the end: what a figure scrubs through and the gradient needs. */
 export function richardsonLucyEstimates<A extends FloatArray>(
   inputs: RichardsonLucyInputs<A>,
