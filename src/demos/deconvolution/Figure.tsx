@@ -203,7 +203,7 @@ export default function Figure({ strings: words, figure, instance = 'deconvoluti
           values={seen.data}
           rating={shown.seen}
         >
-          <div class="ctls">
+          <div class="ctls ctls--way">
             <Slider
               id={`${instance}-n`}
               part="y"
@@ -253,7 +253,7 @@ export default function Figure({ strings: words, figure, instance = 'deconvoluti
           values={wiener}
           rating={shown.wiener}
         >
-          <div class="ctls">
+          <div class="ctls ctls--way">
             <Slider
               id={`${instance}-k`}
               part="x"
@@ -276,7 +276,7 @@ export default function Figure({ strings: words, figure, instance = 'deconvoluti
           values={lucy}
           rating={shown.now}
         >
-          <div class="ctls">
+          <div class="ctls ctls--way">
             <Slider
               id={`${instance}-t`}
               part="x"
