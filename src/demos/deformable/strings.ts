@@ -83,7 +83,7 @@ export const strings = {
       'All that point {k} reaches lies outside: it reads 0. There is no slope out there, so its gradient is 0 too, and learning would not bring it back.',
     seesOff: 'The [modulation](role:g) of point {k} is 0: whatever it reads, nothing of it enters the [output](role:y).',
     learning:
-      'Learning the offsets: from the [points](role:g) above, gradient descent on the 18 offsets brings y[4,4] near {wanted}, the upright [kernel](role:w)’s answer to an upright stroke. A network learns the branch that predicts offsets; here they are learnt directly.',
+      'Learning the offsets: from the [points](role:g) above, gradient descent on the 18 offsets brings y[4,4] near {wanted}, the answer of the upright [kernel](role:w) to an upright stroke. A network learns the branch that predicts offsets; here they are learnt directly.',
     learntLabel: 'the nine sampling points at step {step}, and the way they went',
     step: 'step',
     takeUp: 'Take these points up',
