@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { checkContent } from './src/build/checkContent.ts';
 import { hoist } from './src/build/hoist.ts';
 import { hostFiles } from './src/build/hostFiles.ts';
+import { offline } from './src/build/offline.ts';
 import { markdownPlugins } from './src/markdown/plugins.ts';
 import { idsOf } from './src/records/integrity.ts';
 import { readRecords } from './src/records/read.ts';
@@ -61,6 +62,7 @@ export default defineConfig({
     hoist(),
     search(),
     hostFiles(),
+    offline(),
   ],
   markdown: {
     processor: unified(markdownPlugins(known, base)),

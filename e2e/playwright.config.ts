@@ -17,6 +17,8 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? 'line' : [['line'], ['json']],
   use: {
     baseURL: `http://localhost:${port}`,
+    // Only the tests of reading offline want the service worker between a page and its requests.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: ensureChromium(), args: chromiumArguments },
   },

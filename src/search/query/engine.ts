@@ -39,6 +39,8 @@ export interface SearchEngine {
   search(query: string, options: SearchOptions): Promise<SearchResult>;
   /** The words of a section: its entry's titles, its heading and its text. Undefined where they could not be read. */
   read(section: number): Promise<ChunkEntry | undefined>;
+  /** True while a file that was asked for, for any search, could not be read. */
+  readonly incomplete: boolean;
   /** What a query's terms are, for marking them in a text. */
   readonly matcher: ConceptMatcher;
 }
@@ -61,6 +63,9 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
   return {
     topics: start.topics,
     matcher,
+    get incomplete() {
+      return shards.missing.size > 0;
+    },
     async search(typed, { language, filters = {} }) {
       const query = typed.slice(0, longestQuery);
       let asked = await ask(query);

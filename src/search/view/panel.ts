@@ -44,6 +44,9 @@ class SearchPanel extends HTMLElement {
   /** The latest question; answers to earlier ones are dropped. */
   #turn = 0;
   #waiting = 0;
+  #answering = Promise.resolve();
+  /** True where the step of the history one is on was meant: what is typed next begins a new one. */
+  #meant = false;
   #announcing = 0;
 
   connectedCallback(): void {
@@ -57,7 +60,8 @@ class SearchPanel extends HTMLElement {
       this.#filters = filters;
       addEventListener('popstate', () => this.#restore());
     }
-    void this.#answer();
+    this.#answering = this.#answer();
+    this.#meant = this.#isPage && this.#input.value !== '';
   }
 
   #say(key: string): string {
@@ -92,13 +96,14 @@ class SearchPanel extends HTMLElement {
     );
     input.addEventListener('input', () => {
       clearTimeout(this.#waiting);
-      this.#waiting = window.setTimeout(() => void this.#answer(), pause);
+      this.#waiting = window.setTimeout(() => this.#answerNow(), pause);
     });
     input.addEventListener('keydown', (event) => this.#key(event));
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       remember(input.value);
       this.#push();
+      this.#answerNow();
     });
     this.#clear.addEventListener('click', () => {
       forgetAll();
@@ -119,7 +124,9 @@ class SearchPanel extends HTMLElement {
       this.#options.move(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      this.#options.open();
+      // Whoever types and presses Enter at once means what was typed, not what was found before.
+      if (this.#waiting !== 0) this.#answerNow();
+      void this.#answering.then(() => this.#options?.open());
     } else if (event.key === 'Escape') {
       // A search field would only be emptied by the first Escape.
       event.preventDefault();
@@ -131,27 +138,42 @@ class SearchPanel extends HTMLElement {
     if (!this.#input) return;
     this.#input.value = query;
     this.#input.focus();
-    void this.#answer();
+    this.#answerNow();
   };
+
+  #answerNow(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = 0;
+    this.#answering = this.#answer();
+  }
 
   #restore(): void {
     const { query, filters } = stateFrom(location.search);
     if (this.#input) this.#input.value = query;
     this.#filters = filters;
+    this.#meant = true;
     void this.#answer(false);
   }
 
   /** A query that was meant, or a facet: a step in the history. Typing only changes the step one is on. */
   #push(): void {
-    const search = searchFrom({ query: this.#input?.value ?? '', filters: this.#filters });
-    if (this.#isPage && search !== location.search) history.pushState(null, '', `${location.pathname}${search}`);
+    this.#meant = true;
+    this.#follows();
+    this.#meant = true;
+  }
+
+  /** The address follows the query. */
+  #follows(): void {
+    const search = searchFrom({ query: this.#input?.value.trim() ?? '', filters: this.#filters });
+    if (!this.#isPage || search === location.search) return;
+    history[this.#meant ? 'pushState' : 'replaceState'](null, '', `${location.pathname}${search}`);
+    this.#meant = false;
   }
 
   async #answer(touchAddress = true): Promise<void> {
     const turn = ++this.#turn;
     const query = this.#input?.value.trim() ?? '';
-    if (this.#isPage && touchAddress)
-      history.replaceState(null, '', `${location.pathname}${searchFrom({ query, filters: this.#filters })}`);
+    if (touchAddress) this.#follows();
     if (query === '') {
       this.#showRecent();
       // While the reader is thinking of a query, its answer can begin to load; a failure is told with the first query.
@@ -179,7 +201,9 @@ class SearchPanel extends HTMLElement {
   async #show(result: SearchResult, engine: SearchEngine, turn: number): Promise<void> {
     const { hits } = result;
     const first = await this.#draw(result, engine, 0);
-    const none = hits.length > 0 ? [] : [(await import('./empty.ts')).nothingFound(result, engine, this)];
+    // Off line that part may not be there; the count still says that there is nothing.
+    const empty = hits.length > 0 ? undefined : await import('./empty.ts').catch(() => undefined);
+    const none = empty ? [empty.nothingFound(result, engine, this)] : [];
     if (turn !== this.#turn) return;
     this.dataset['state'] = hits.length > 0 || Object.keys(this.#filters).length > 0 ? 'answered' : 'none';
     this.#clear.hidden = true;
@@ -202,9 +226,14 @@ class SearchPanel extends HTMLElement {
       ...(result.corrected === undefined
         ? []
         : [notice(fill(this.#say('corrected'), { q: result.query.slice(0, 60), better: result.corrected.slice(0, 60) }))]),
-      ...(result.incomplete ? [notice(this.#say('incomplete'))] : []),
       ...none,
     );
+    // The words of results are read while they are drawn, so what could not be read shows only now.
+    const incomplete = notice(this.#say('incomplete'));
+    const admit = (): void => {
+      if (engine.incomplete && !incomplete.isConnected) this.#notices.prepend(incomplete);
+    };
+    admit();
     this.#list.replaceChildren(...first);
     this.#options?.reset();
     let drawn = batch;
@@ -215,11 +244,13 @@ class SearchPanel extends HTMLElement {
       const next = await this.#draw(result, engine, drawn);
       if (turn !== this.#turn) return;
       this.#list.append(...next);
+      admit();
       drawn += batch;
       this.#more.hidden = drawn >= hits.length;
     };
     const names = result.synonyms.join(this.language === 'zh' ? '、' : ', ');
-    this.#tell(fill(this.#say(names === '' ? 'count' : 'countSynonyms'), { n: hits.length, names }));
+    const told = [...this.#notices.querySelectorAll('.notice')].map(({ textContent }) => textContent);
+    this.#tell(fill(this.#say(names === '' ? 'count' : 'countSynonyms'), { n: hits.length, names }), told);
   }
 
   async #draw(result: SearchResult, engine: SearchEngine, from: number): Promise<HTMLElement[]> {
@@ -265,11 +296,12 @@ class SearchPanel extends HTMLElement {
     this.#tell(this.#say('failed'));
   }
 
-  #tell(text: string): void {
+  /** Shows the count; who can't see the notices is told them as well. */
+  #tell(text: string, notices: readonly string[] = []): void {
     this.#status.textContent = text;
     clearTimeout(this.#announcing);
     this.#announcing = window.setTimeout(() => {
-      this.#announced.textContent = text;
+      this.#announced.textContent = [...notices, text].join(' ');
     }, announcePause);
   }
 

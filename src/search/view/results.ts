@@ -81,6 +81,8 @@ function hitElement(entry: ChunkEntry, hit: Hit, result: SearchResult, context: 
     const words = markedSpans(section.text, result.terms, context.engine.matcher).map(([start, end]) => section.text.slice(start, end));
     leaveFor(path, [...new Set([...words, result.corrected ?? result.query])].slice(0, 20));
     context.onFollow();
+    // On the page one is on nothing is loaded anew: the words are marked once the address has the section.
+    if (path === location.pathname) setTimeout(() => void import('./landing.ts').then(({ land }) => land()));
   });
   return link;
 }
