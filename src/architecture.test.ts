@@ -23,11 +23,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'search/query': ['search/format', 'text'],
   'search/view': ['schema', 'styles', 'search/format', 'search/query', 'text'],
   'search/build': ['search/format', 'search/query', 'model', 'records', 'schema', 'text'],
+  'search/bench': ['browser', 'search/build', 'search/format', 'search/query'],
   build: ['components', 'markdown', 'model', 'offline', 'records', 'schema', 'search/build', 'text'],
   components: ['demos', 'examples', 'model', 'offline', 'records', 'schema', 'search/view', 'text'],
   layouts: ['build', 'components', 'demos', 'model', 'schema', 'styles', 'text'],
   pages: ['components', 'layouts', 'model', 'schema', 'styles', 'text'],
-  checks: ['browser', 'build', 'text'],
+  checks: ['browser', 'build', 'search/build', 'text'],
 };
 
 /** Tests, and the scenarios they run in a browser, may reach further than the code they test: to a neighbour that serves as the oracle. */
@@ -42,8 +43,8 @@ function partOf(file: string): string {
   const [part = '', second = ''] = relative(root, file).split('/');
   if (part === 'nn' && second === 'conformance') return 'nn/conformance';
   if (part !== 'search') return part;
-  if (second === 'view' || second === 'query') return `search/${second}`;
-  return /^(format|bytes|impact|postingList|shards?)\.ts$/.test(second) ? 'search/format' : 'search/build';
+  if (second === 'view' || second === 'query' || second === 'bench') return `search/${second}`;
+  return /^(format|bytes|impact|postingList|wholeTerm|shards?)\.ts$/.test(second) ? 'search/format' : 'search/build';
 }
 
 const importsOf = (file: string): string[] =>

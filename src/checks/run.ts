@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { checkBudgets } from './budgets.ts';
 import { checkHtml } from './html.ts';
 import { checkLinks } from './links.ts';
+import { checkSearch } from './search.ts';
 import { checkSeed } from './seed.ts';
 import type { Count } from './tally.ts';
 
@@ -78,6 +79,7 @@ const checks: readonly Check[] = [
   { name: 'links', run: () => checkLinks('dist', '/') },
   { name: 'HTML', run: () => checkHtml('dist') },
   { name: 'seed coverage', run: () => checkSeed('dist') },
+  { name: 'search', run: () => checkSearch('dist') },
   { name: 'budgets', run: () => checkBudgets('dist') },
   browserTests,
 ];

@@ -9,6 +9,7 @@ import { pinyin } from '../text/pinyin.ts';
 import { texWords } from '../text/tex.ts';
 import { conceptTerm, tokenize } from '../text/tokenize.ts';
 import { traditionalTable } from '../text/traditional.ts';
+import { affordable } from './affordable.ts';
 import { hash } from './bytes.ts';
 import { textChunks } from './chunks.ts';
 import type { Entry, Section } from './extract.ts';
@@ -28,6 +29,7 @@ import {
 import { type Field, fieldShare, impact, kindWeight } from './impact.ts';
 import type { Named, Names, Place } from './names.ts';
 import { PostingList } from './postingList.ts';
+import { wholeTerm } from './wholeTerm.ts';
 
 /** Postings kept for a term: the sections that are most about it. */
 const longestList = 600;
@@ -36,31 +38,34 @@ const longestList = 600;
  * Files grow with the site, slower than the site does: a small one is cut finely, so that a query costs little, and a large one
  * does not fall into a hundred thousand files. In bytes before compression, and in characters.
  */
-const shardBytes = (all: number): number => Math.max(1500, 10 * all ** 0.4);
+const shardBytes = (all: number): number => Math.max(1000, 6 * all ** 0.4);
 const chunkCharacters = (all: number): number => Math.max(750, 3.5 * all ** 0.4);
 
 /** Builds every file of the index, by path below `search/`. Nothing depends on the time or the machine. */
 export function buildIndex(unordered: readonly Entry[], names: Names): Map<string, Uint8Array<ArrayBuffer>> {
   const entries = [...unordered].sort(byPlace);
   const traditional = traditionalTable();
-  const concepts = names.things.map((thing) => conceptOf(thing, traditional));
+  const things = affordable(names.things);
+  const concepts = things.map((thing) => conceptOf(thing, traditional));
   const matcher = conceptMatcher(concepts.map(conceptNames));
-  const subjects = subjectsOf(names.things);
+  const subjects = subjectsOf(things);
 
   const lists = new Map<string, PostingList>();
+  const listOf = (term: string): PostingList => {
+    const list = lists.get(term) ?? new PostingList(longestList);
+    if (list.length === 0) lists.set(term, list);
+    return list;
+  };
   let number = 0;
   for (const entry of entries) {
     const headings = entry.sections.map((section) => section.headings.at(-1) ?? '').join(' 。 ');
     const headed = new Set(tokenize(headings, { concepts: matcher, traditional }).map(({ term }) => term));
     entry.sections.forEach((section, index) => {
       for (const [term, share] of shares(entry, section, index === 0, { matcher, traditional, subjects, headed })) {
-        let list = lists.get(term);
-        if (!list) {
-          list = new PostingList();
-          lists.set(term, list);
-        }
-        list.add(number, impact(share));
+        listOf(term).add(number, impact(share));
       }
+      const names = index === 0 ? [entry.title, entry.subtitle ?? ''] : [section.headings.at(-1) ?? ''];
+      for (const whole of new Set(names.map((name) => wholeTerm(name, traditional)))) if (whole) listOf(whole).add(number, 255);
       number++;
     });
   }
@@ -78,13 +83,14 @@ export function buildIndex(unordered: readonly Entry[], names: Names): Map<strin
     ...columns(entries, names),
     concepts,
   };
-  const parts = [...shards, ...chunks.map(({ chunk }) => bytes(chunk)), bytes(pairs)];
+  const texts = chunks.map(({ chunk }) => bytes(chunk));
+  const parts = [...shards, ...texts, bytes(pairs)];
   const version = hash(bytes([...parts, bytes(start)].map((part) => [hash(part), part.length])))
     .toString(36)
     .padStart(7, '0');
   files.set(startFile, bytes({ version, ...start }));
   for (const [index, shard] of shards.entries()) files.set(termsFile(version, index), shard);
-  for (const [index, { chunk }] of chunks.entries()) files.set(textFile(version, index), bytes(chunk));
+  for (const [index, text] of texts.entries()) files.set(textFile(version, index), text);
   files.set(traditionalFile(version), bytes(pairs));
   return files;
 }
@@ -178,9 +184,13 @@ function termShards(lists: ReadonlyMap<string, PostingList>): Uint8Array<ArrayBu
   const count = Math.max(8, Math.ceil(size / shardBytes(size)));
   const members: string[][] = Array.from({ length: count }, () => []);
   for (const term of lists.keys()) members[shardOf(term, count)]?.push(term);
-  const none = new PostingList();
   return members.map((terms) =>
-    encodeTerms(sortByBytes(terms).map((term) => [term, (lists.get(term) ?? none).best(longestList)] as const)),
+    encodeTerms(
+      sortByBytes(terms).flatMap((term) => {
+        const list = lists.get(term);
+        return list ? [[term, list.best()] as const] : [];
+      }),
+    ),
   );
 }
 

@@ -1,14 +1,11 @@
 /** `npm run search:eval -- FILE.json`: judges the built index with queries whose wanted pages are known. */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { z } from 'astro/zod';
 import { fromDisk } from './files.ts';
 import type { Language } from './format.ts';
+import { languagesOf, readJudged } from './judged.ts';
 import { type Grades, ndcg, recall, reciprocalRank } from './measures.ts';
 import { openSearch } from './query/engine.ts';
 import { rank } from './rank.ts';
-
-const judged = z.object({ queries: z.array(z.object({ q: z.string().min(1), expect: z.record(z.string(), z.number().positive()) })) });
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,15 +16,8 @@ if (file === undefined) {
   console.error('Usage: npm run search:eval -- FILE.json [--worst 10]');
   process.exit(2);
 }
-const { queries } = judged.parse(JSON.parse(readFileSync(file, 'utf8')));
+const queries = readJudged(file);
 const engine = await openSearch(fromDisk(values.dist));
-
-/** A query is asked in the language it is written in, a mixed one in both. */
-function languagesOf(query: string): Language[] {
-  const han = /\p{Script=Han}/u.test(query);
-  const latin = /\p{Script=Latin}{2,}/u.test(query);
-  return han && latin ? ['zh', 'en'] : han ? ['zh'] : ['en'];
-}
 
 interface Row {
   readonly q: string;

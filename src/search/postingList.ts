@@ -1,41 +1,40 @@
 import type { Postings } from './format.ts';
 
-/** The sections of one term, gathered in ascending order; typed arrays, because a large site has millions of them. */
+/** A section and its impact are kept as one number, because a large site has millions of them. */
+const impacts = 256;
+
+/** The sections of one term, gathered in ascending order. Of more than four times `longest` only the best are remembered. */
 export class PostingList {
-  private sections = new Uint32Array(2);
-  private impacts = new Uint8Array(2);
+  /** How many sections have the term, kept or not. */
   length = 0;
+  private kept: number[] = [];
+  private readonly longest: number;
+
+  constructor(longest: number) {
+    this.longest = longest;
+  }
 
   add(section: number, impact: number): void {
-    if (this.length === this.sections.length) {
-      const sections = new Uint32Array(this.length * 2);
-      const impacts = new Uint8Array(this.length * 2);
-      sections.set(this.sections);
-      impacts.set(this.impacts);
-      this.sections = sections;
-      this.impacts = impacts;
-    }
-    this.sections[this.length] = section;
-    this.impacts[this.length++] = impact;
+    if (this.kept.length >= 4 * this.longest) this.kept = this.prune();
+    this.kept.push(section * impacts + impact);
+    this.length++;
   }
 
   /** At most `longest` postings, those with the highest impact, still in ascending order of section. */
-  best(longest: number): Postings {
-    const sections = this.sections.subarray(0, this.length);
-    const impacts = this.impacts.subarray(0, this.length);
-    if (this.length <= longest) return { frequency: this.length, sections, impacts };
-    const floor = [...impacts].sort((a, b) => b - a)[longest - 1] ?? 0;
-    const above = impacts.filter((value) => value > floor).length;
-    let atFloor = longest - above;
-    const kept: number[] = [];
-    for (let index = 0; index < this.length; index++) {
-      const value = impacts[index] ?? 0;
-      if (value > floor || (value === floor && atFloor-- > 0)) kept.push(index);
-    }
+  best(): Postings {
+    const kept = this.prune();
     return {
       frequency: this.length,
-      sections: Uint32Array.from(kept, (index) => sections[index] ?? 0),
-      impacts: Uint8Array.from(kept, (index) => impacts[index] ?? 0),
+      sections: Uint32Array.from(kept, (posting) => Math.floor(posting / impacts)),
+      impacts: Uint8Array.from(kept, (posting) => posting % impacts),
     };
+  }
+
+  /** Where several have the lowest impact that is kept, the earlier ones stay, so that pruning twice changes nothing. */
+  private prune(): number[] {
+    if (this.kept.length <= this.longest) return this.kept;
+    const floor = Uint8Array.from(this.kept, (posting) => posting % impacts).sort()[this.kept.length - this.longest] ?? 0;
+    let atFloor = this.longest - this.kept.filter((posting) => posting % impacts > floor).length;
+    return this.kept.filter((posting) => posting % impacts > floor || (posting % impacts === floor && atFloor-- > 0));
   }
 }

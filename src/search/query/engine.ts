@@ -1,6 +1,7 @@
 import { type ConceptMatcher, conceptMatcher } from '../../text/concepts.ts';
 import { mayBeTraditional } from '../../text/han.ts';
 import { type ChunkEntry, conceptNames, type Language, type Start, startFile, type Topic } from '../format.ts';
+import { wholeTerm } from '../wholeTerm.ts';
 import { type Facets, type Filters, facetsOf, languageCounts, passes } from './facets.ts';
 import { gather, type Hit } from './gather.ts';
 import { scoreSections } from './score.ts';
@@ -57,7 +58,11 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
   const ask = async (query: string) => {
     const traditional = mayBeTraditional(query) ? await shards.traditional() : undefined;
     const units = unitsOf(query, matcher, traditional);
-    return { units, scores: await scoreSections(units, shards, start.sections) };
+    // The name of a thing leads to the page about it, not to the lists that have it as a heading.
+    const [only] = units.length === 1 ? units : [];
+    const isName = only !== undefined && only.text === query.trim() && only.terms.some(({ term }) => term.startsWith('#'));
+    const whole = isName ? undefined : wholeTerm(query, traditional);
+    return { units, scores: await scoreSections(units, shards, start.sections, whole) };
   };
 
   return {

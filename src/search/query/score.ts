@@ -27,18 +27,23 @@ const supportShare = 0.5;
 const leastSupport = 0.36;
 /** A thing that so many sections name is found by its name. */
 const spokenOften = 12;
+/** A section whose heading is the query, word for word, is worth so many of the best that only has its words. */
+const wholeBonus = 4;
 /** At most so many words are tried for a beginning. */
 const mostCompletions = 16;
 
 /** Scores every section that has something of the query. Reads each shard at most once, all at the same time. */
-export async function scoreSections(units: readonly Unit[], shards: Shards, total: number): Promise<Scores> {
+export async function scoreSections(units: readonly Unit[], shards: Shards, total: number, whole?: string): Promise<Scores> {
   const rarity = (frequency: number): number => Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
   const sections = new Map<number, SectionScore>();
   const terms = new Set<string>();
   const unmatched: Unit[] = [];
   let answerable = 0;
 
-  const answers = await Promise.all(units.map((unit) => answer(unit, shards)));
+  const [answers, headed] = await Promise.all([
+    Promise.all(units.map((unit) => answer(unit, shards))),
+    whole === undefined ? undefined : shards.postings(whole),
+  ]);
   answers.forEach(({ main, support, prefix }, index) => {
     const unit = units[index];
     if (!unit) return;
@@ -83,7 +88,14 @@ export async function scoreSections(units: readonly Unit[], shards: Shards, tota
       sections.set(section, score);
     }
   });
-  return { sections, answerable, unmatched, terms };
+  // Its words may be too common to be kept for this section, so what it has of them is not asked again.
+  const best = Math.max(0, ...[...sections.values()].map(({ sum }) => sum));
+  for (const section of headed?.sections ?? []) {
+    const sum = Math.max(best, sections.get(section)?.sum ?? 0);
+    sections.set(section, { section, sum: sum * wholeBonus, covered: answerable });
+  }
+  // A heading that stands so on the site has no typing error.
+  return { sections, answerable, unmatched: headed ? [] : unmatched, terms };
 }
 
 interface Found extends WeightedTerm {

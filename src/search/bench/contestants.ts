@@ -1,0 +1,73 @@
+/// <reference lib="dom" />
+import type { Page } from '@playwright/test';
+import type { Language } from '../format.ts';
+import { pagefindPath } from './pagefind.ts';
+
+/** A search that is asked in an open page of the site. */
+export interface Contestant {
+  readonly name: string;
+  /** Paths whose bytes are its own. */
+  readonly counts: (path: string) => boolean;
+  /** Asks, and resolves when the first five results can be read, with the milliseconds that took. */
+  readonly ask: (page: Page, query: string) => Promise<number>;
+}
+
+export const site: Contestant = {
+  name: 'this search',
+  counts: (path) => path.startsWith('/search/') || path.startsWith('/_astro/'),
+  ask: async (page, query) => {
+    if (!(await page.locator('dialog[data-search]').isVisible())) await page.keyboard.press('/');
+    const input = page.locator('dialog[data-search] input[type="search"]');
+    await input.waitFor({ state: 'visible' });
+    const clock = page.locator('dialog[data-search] search-panel').evaluate(
+      (panel) =>
+        new Promise<number>((done) => {
+          const began = performance.now();
+          const status = panel.querySelector('.srch__s');
+          const watch = new MutationObserver(() => {
+            if (!['answered', 'none', 'failed'].includes((panel as HTMLElement).dataset['state'] ?? '') || !status?.textContent) return;
+            watch.disconnect();
+            done(performance.now() - began);
+          });
+          watch.observe(panel, { subtree: true, childList: true, characterData: true });
+        }),
+    );
+    await input.fill(query);
+    return await clock;
+  },
+};
+
+export const pagefind: Contestant = {
+  name: 'Pagefind',
+  counts: (path) => path.startsWith(pagefindPath),
+  ask: (page, query) =>
+    page.evaluate(
+      async ([module, asked]) => {
+        const began = performance.now();
+        const engine = (await import(`${module}pagefind.js`)) as {
+          search: (query: string) => Promise<{ results: { data: () => Promise<unknown> }[] }>;
+        };
+        const { results } = await engine.search(asked);
+        await Promise.all(results.slice(0, 5).map((result) => result.data()));
+        return performance.now() - began;
+      },
+      [pagefindPath, query] as const,
+    ),
+};
+
+/** The pages that Pagefind finds, best first, as paths after the language. */
+export const rankedByPagefind = (page: Page, query: string): Promise<string[]> =>
+  page.evaluate(
+    async ([module, asked]) => {
+      const engine = (await import(`${module}pagefind.js`)) as {
+        search: (query: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
+      };
+      const { results } = await engine.search(asked);
+      const found = await Promise.all(results.slice(0, 20).map((result) => result.data()));
+      return found.map(({ url }) => url.replace(/^\/(zh|en)\//, '').replace(/\/$/, ''));
+    },
+    [pagefindPath, query] as const,
+  );
+
+/** A page without a running figure, to ask from. */
+export const startPage = (language: Language): string => `/${language}/about/`;
