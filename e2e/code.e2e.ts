@@ -8,7 +8,7 @@ test('the code follows the figure, framework by framework', async ({ page }) => 
   await figure.getByText('Show the code').focus();
   await page.keyboard.press('Enter');
   await expect(figure.locator('pre')).toContainText('nn.Conv2d(1, 1, 3, dilation=2, bias=False)');
-  await figure.getByRole('slider', { name: 'dilation', exact: true }).fill('1');
+  await figure.getByRole('slider', { name: 'dilation d', exact: true }).fill('1');
   await expect(figure.locator('pre')).toContainText('nn.Conv2d(1, 1, 3, bias=False)');
   for (const [framework, words] of [
     ['Keras', 'layers.Conv2D(1, 3, use_bias=False)'],

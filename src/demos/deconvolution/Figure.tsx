@@ -335,7 +335,7 @@ export default function Figure({ strings: words, figure, instance = 'deconvoluti
           <button
             type="button"
             disabled={best === 0 || best === iterations}
-            onClick={() => set({ ...state, iterations: best }, 'iterations')}
+            onClick={() => set({ ...state, iterations: best }, 'best')}
           >
             {say('best', { best })}
           </button>
