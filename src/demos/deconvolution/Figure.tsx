@@ -332,11 +332,7 @@ export default function Figure({ strings: words, figure, instance = 'deconvoluti
           ))}
         </p>
         <div class="picks">
-          <button
-            type="button"
-            disabled={best === 0 || best === iterations}
-            onClick={() => set({ ...state, iterations: best }, 'best')}
-          >
+          <button type="button" disabled={best === 0 || best === iterations} onClick={() => set({ ...state, iterations: best }, 'best')}>
             {say('best', { best })}
           </button>
         </div>
