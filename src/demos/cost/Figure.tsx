@@ -1,15 +1,12 @@
 /** What convolutions cost, live: seven ways to build a layer for the reader's shapes, counted, and timed on this device. */
-
-import { useRef } from 'preact/hooks';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
-import { Rich } from '../../figure/Rich.tsx';
+import { See } from '../../figure/See.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Slider } from '../../figure/Slider.tsx';
-import { useFigureState } from '../../figure/useFigureState.ts';
+import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
-import { fill, type Words } from '../../figure/words.ts';
 import { Account } from './Account.tsx';
 import { Bills, grouped } from './Bills.tsx';
 import { codeSetting } from './code.ts';
@@ -17,14 +14,6 @@ import { billOf, layersOf } from './layers.ts';
 import { type CostState, choices, defaults, fromAddress, type Setting, toAddress, withSetting } from './model.ts';
 import { noticed } from './noticed.ts';
 import { useMeasurements } from './useMeasurements.ts';
-
-interface Props {
-  readonly strings: Words;
-  /** The figure's number on its page, if it has one. */
-  readonly figure?: string | undefined;
-  /** Names the address parameter and every id inside; must differ between two figures of one page. */
-  readonly instance?: string;
-}
 
 const controls: readonly (readonly [setting: Setting, part: 'x' | 'w' | 'y', word: string, symbol: string])[] = [
   ['inChannels', 'x', 'inChannels', 'C'],
@@ -34,19 +23,8 @@ const controls: readonly (readonly [setting: Setting, part: 'x' | 'w' | 'y', wor
   ['groups', 'w', 'groups', 'g'],
 ];
 
-export default function Figure({ strings: words, figure, instance = 'cost' }: Props) {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const figureState = useFigureState<CostState>({
-    key: instance,
-    defaults,
-    read(text) {
-      const { state, ignored } = fromAddress(text);
-      return { state, notices: ignored.map((part) => say('ignored', { part })) };
-    },
-    write: toAddress,
-  });
-  const { state, change } = figureState;
-  const root = useRef<HTMLElement>(null);
+export default function Figure({ strings: words, figure, instance = 'cost' }: FigureProps) {
+  const { say, state, set, frame, notices } = useFigure<CostState>({ words, figure, instance, defaults, fromAddress, toAddress });
   const measurements = useMeasurements(state);
   const { of: measured, running, missing, simd, failed, start, stop } = measurements;
   const chosen = measured[state.variant] ?? {};
@@ -59,21 +37,13 @@ export default function Figure({ strings: words, figure, instance = 'cost' }: Pr
   const spoken = useSpoken(say('live', { name: words[variant] ?? '', parameters: bill.parameters, macs: bill.multiplyAccumulates }));
   const weights = layers.map((layer) => [layer.to, layer.from / layer.groups, ...layer.kernel].join('×')).join(', ');
   return (
-    <Frame
-      words={words}
-      instance={instance}
-      figure={figure}
-      root={root}
-      history={figureState}
-      canReset={state !== defaults}
-      onReset={() => change(defaults, 'reset')}
-    >
+    <Frame {...frame}>
       <Bills
         id={instance}
         words={words}
         state={state}
         measured={measured}
-        onVariant={(next) => change({ ...state, variant: next }, 'variant')}
+        onVariant={(next) => set({ ...state, variant: next }, 'variant')}
       />
       <div class="cost__ctls">
         <div class="ctls">
@@ -89,7 +59,7 @@ export default function Figure({ strings: words, figure, instance = 'cost' }: Pr
                 limits={[0, values.length - 1]}
                 value={values.indexOf(state[setting])}
                 shown={String(state[setting])}
-                onValue={(position) => change(withSetting(state, setting, position), setting)}
+                onValue={(position) => set(withSetting(state, setting, position), setting)}
               />
             );
           })}
@@ -106,19 +76,14 @@ export default function Figure({ strings: words, figure, instance = 'cost' }: Pr
       </div>
       <Notices
         words={words}
-        sentences={[...figureState.notices, ...(failed ? [say('failed')] : [])]}
+        sentences={[...notices.sentences, ...(failed ? [say('failed')] : [])]}
         onDismiss={() => {
-          figureState.dismiss();
+          notices.onDismiss();
           stop();
         }}
       />
       <Account id={instance} words={words} layers={layers} side={side} bill={bill} />
-      <p class="fig__see">
-        <Rich text={say(sight.sentence, sight.numbers)} />
-      </p>
-      <p class="vh" aria-live="polite">
-        {spoken}
-      </p>
+      <See text={say(sight.sentence, sight.numbers)} spoken={spoken} />
       <Foot
         id={instance}
         words={simd ? words : { ...words, howCpu: words['howLoops'] ?? '' }}
@@ -127,7 +92,7 @@ export default function Figure({ strings: words, figure, instance = 'cost' }: Pr
         macs={grouped(bill.multiplyAccumulates)}
         chosen={backend}
         runs={runs}
-        onChoose={(name) => change({ ...state, backend: name }, 'backend')}
+        onChoose={(name) => set({ ...state, backend: name }, 'backend')}
       />
       <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>

@@ -1,67 +1,49 @@
 /**
  * Deformable convolution, live: nine sampling points on a stroke, what one of them reads and what all of them make, and the
- * descent that moves them. It is long because state, changes and the fixed order of a figure's parts meet here; what draws and
- * what computes lies elsewhere.
+ * descent that moves them.
  */
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { Choices } from '../../figure/Choices.tsx';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
-import { Grid } from '../../figure/Grid.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { Part } from '../../figure/Part.tsx';
 import { Mark, PixelBoard } from '../../figure/PixelBoard.tsx';
 import { coloursOf, scaleFor } from '../../figure/pixelColours.ts';
-import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { See } from '../../figure/See.tsx';
 import { Slider } from '../../figure/Slider.tsx';
 import { Sum } from '../../figure/Sum.tsx';
-import { useFigureState } from '../../figure/useFigureState.ts';
-import { useOnScreen } from '../../figure/useOnScreen.ts';
-import { useRuns } from '../../figure/useRuns.ts';
+import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
+import { useResult } from '../../figure/useResult.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
-import { fill, printed, type Words } from '../../figure/words.ts';
+import { printed } from '../../figure/words.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
 import { Board } from './Board.tsx';
 import { Learning } from './Learning.tsx';
 import * as model from './model.ts';
+import { Point } from './Point.tsx';
 
-interface Props {
-  readonly strings: Words;
-  /** The figure's number on its page, if it has one. */
-  readonly figure?: string | undefined;
-  /** Names the address parameter and every id inside; must differ between two figures of one page. */
-  readonly instance?: string;
-}
-
-const { brightest, defaults, farthest, kernel, kernelSide, middle, outSide, points, side } = model;
+const { brightest, defaults, kernel, kernelSide, middle, outSide, points, side } = model;
 const versions = ['1', '2'] as const;
-const inTenths = (tenths: number): string => printed(tenths / 10);
 
-export default function Figure({ strings: words, figure, instance = 'deformable' }: Props) {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const history = useFigureState<model.DeformableState>({
-    key: instance,
+export default function Figure({ strings: words, figure, instance = 'deformable' }: FigureProps) {
+  const { say, state, set, visible, frame, notices } = useFigure<model.DeformableState>({
+    words,
+    figure,
+    instance,
     defaults,
-    read(text: string) {
-      const { state, ignored } = fromAddress(text);
-      return { state, notices: ignored.map((part) => say('ignored', { part })) };
-    },
-    write: toAddress,
+    fromAddress,
+    toAddress,
   });
-  const { state, change: set, notices, dismiss } = history;
-  const root = useRef<HTMLElement>(null);
-  const visible = useOnScreen(root);
   const { angle, offsets, modulated, mask, point, backend } = state;
 
   const job = useMemo(() => {
     const { inputs, forward } = model.layerCall({ angle, offsets, modulated, mask });
     return jobOf('deformConv2d', inputs, {}, forward);
   }, [angle, offsets, modulated, mask]);
-  const reference = useMemo(() => job.reference(), [job]);
-  const runs = useRuns(job, backend, visible);
-  // Until the GPU has answered, the pixels show the reference's numbers; the foot says so.
-  const values = (backend === 'webgpu' ? runs.webgpu?.output.data : undefined) ?? reference.data;
+  const { output, runs } = useResult(job, backend, visible);
+  const values = output.data;
   const scale = useMemo(() => scaleFor(values, brightest), [values]);
   const yColours = useMemo(() => coloursOf([values], scale.shade), [values, scale]);
   const scaleNumbers = { dark: Number(scale.dark.toPrecision(4)), bright: Number(scale.bright.toPrecision(4)) };
@@ -75,23 +57,13 @@ export default function Figure({ strings: words, figure, instance = 'deformable'
   const now = places[point] ?? { row: middle, column: middle };
   const neighbours = model.neighboursOf(x, now);
   const reading = readings[point] ?? 0;
-  const [dr, dc] = [offsets[2 * point] ?? 0, offsets[2 * point + 1] ?? 0];
   const spoken = useSpoken(say('live', { k: point, reading, value: total }));
   const look = (k: number) => {
     if (k !== point) set({ ...state, point: k }, 'look');
   };
-  const move = (row: number, column: number) => set(model.movedTo(state, point, row, column), `move${point}`);
 
   return (
-    <Frame
-      words={words}
-      instance={instance}
-      figure={figure}
-      root={root}
-      history={history}
-      canReset={state !== defaults}
-      onReset={() => set(defaults, 'reset')}
-    >
+    <Frame {...frame}>
       <div class="fig__rule">
         <Choices
           legend={say('version')}
@@ -142,74 +114,7 @@ export default function Figure({ strings: words, figure, instance = 'deformable'
             />
           </div>
         </Part>
-        <Part part="w" name={say('kernel')} side={kernelSide} columns={4}>
-          <div class="plane">
-            <Grid
-              id={`${instance}-w`}
-              part="w"
-              label={say('kernelLabel')}
-              rows={kernelSide}
-              columns={kernelSide}
-              cells={kernel.map((weight, k) => ({
-                value: weight,
-                label: say('kernelCell', { row: Math.floor(k / kernelSide), column: k % kernelSide, value: weight, k }),
-                state: k === point ? 'is-now' : 'is-read',
-              }))}
-              active={point}
-              onActive={look}
-              selectable
-            />
-          </div>
-          <p class="reach__now">
-            <Rich text={`[${say('nowPoint', { k: point })}](role:g)`} />
-          </p>
-          <div class="ctls">
-            <Slider
-              id={`${instance}-dr`}
-              part="g"
-              label={say('rowOffset')}
-              symbol="Δr"
-              limits={[-farthest, farthest]}
-              value={dr}
-              shown={inTenths(dr)}
-              onValue={(next) => move(next, dc)}
-            />
-            <Slider
-              id={`${instance}-dc`}
-              part="g"
-              label={say('columnOffset')}
-              symbol="Δc"
-              limits={[-farthest, farthest]}
-              value={dc}
-              shown={inTenths(dc)}
-              onValue={(next) => move(dr, next)}
-            />
-            {modulated && (
-              <Slider
-                id={`${instance}-m`}
-                part="g"
-                label={say('modulation')}
-                symbol="m"
-                limits={[0, model.fullMask]}
-                value={mask[point] ?? 0}
-                shown={inTenths(mask[point] ?? 0)}
-                onValue={(next) => set(model.withMask(state, next), `mask${point}`)}
-              />
-            )}
-          </div>
-          <div class="picks">
-            <button type="button" disabled={dr === 0 && dc === 0} onClick={() => move(0, 0)}>
-              {say('pointBack')}
-            </button>
-            <button
-              type="button"
-              disabled={offsets.every((tenths) => tenths === 0)}
-              onClick={() => set({ ...state, offsets: model.regular }, 'grid')}
-            >
-              {say('backToGrid')}
-            </button>
-          </div>
-        </Part>
+        <Point id={instance} say={say} state={state} onLook={look} onState={set} />
         <Part part="y" name={say('output')} side={outSide} columns={5}>
           <PixelBoard
             id={`${instance}-y`}
@@ -223,7 +128,7 @@ export default function Figure({ strings: words, figure, instance = 'deformable'
           <p class="board__scale">{say('scaleY', scaleNumbers)}</p>
         </Part>
       </div>
-      <Notices words={words} sentences={[...new Set(notices)]} onDismiss={dismiss} />
+      <Notices {...notices} />
       <Sum
         id={`${instance}-reading`}
         label={say('readingSum', { k: point })}
@@ -252,12 +157,7 @@ export default function Figure({ strings: words, figure, instance = 'deformable'
         )}
         result={total}
       />
-      <p class="fig__see">
-        <Rich text={say(model.noticed(state), { k: point })} />
-      </p>
-      <p class="vh" aria-live="polite">
-        {spoken}
-      </p>
+      <See text={say(model.noticed(state), { k: point })} spoken={spoken} />
       <Learning
         id={instance}
         words={words}

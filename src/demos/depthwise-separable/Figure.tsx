@@ -2,24 +2,24 @@
  * A depthwise separable convolution, live: both steps on two small channels, the ordinary layer they merge into, and what a
  * ReLU between them changes. It is long because three rows of drawings share one followed cell and one editor.
  */
-
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { CellEditor } from '../../figure/CellEditor.tsx';
 import { Choices } from '../../figure/Choices.tsx';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { placeIn } from '../../figure/places.ts';
-import { Rich } from '../../figure/Rich.tsx';
+import { See } from '../../figure/See.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Sum } from '../../figure/Sum.tsx';
-import { useFigureState } from '../../figure/useFigureState.ts';
-import { useOnScreen } from '../../figure/useOnScreen.ts';
+import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
+import { useResult } from '../../figure/useResult.ts';
 import { useRuns } from '../../figure/useRuns.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
-import { fill, milliseconds, type Words } from '../../figure/words.ts';
+import { milliseconds } from '../../figure/words.ts';
 import { Board } from './Board.tsx';
 import { codeSetting } from './code.ts';
+import { Merged } from './Merged.tsx';
 import {
   defaults,
   fromAddress,
@@ -50,16 +50,8 @@ import {
   tensorsOf,
   windowOf,
 } from './reading.ts';
+import { subscript } from './subscript.ts';
 
-interface Props {
-  readonly strings: Words;
-  /** The figure's number on its page, if it has one. */
-  readonly figure?: string | undefined;
-  /** Names the address parameter and every id inside; must differ between two figures of one page. */
-  readonly instance?: string;
-}
-
-const subscript = (n: number): string => '₀₁₂₃'.charAt(n);
 const letters: Readonly<Record<Plane, string>> = { x: 'x', d: 'D', p: 'P' };
 /** Columns and cells of one channel of each plane that can be edited; P has no channels. */
 const layout: Readonly<Record<Plane, { readonly columns: number; readonly count: number }>> = {
@@ -68,49 +60,35 @@ const layout: Readonly<Record<Plane, { readonly columns: number; readonly count:
   p: { columns: inChannels, count: outChannels * inChannels },
 };
 
-export default function Figure({ strings: words, figure, instance = 'depthwise-separable' }: Props) {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const figureState = useFigureState<SeparableState>({
-    key: instance,
+export default function Figure({ strings: words, figure, instance = 'depthwise-separable' }: FigureProps) {
+  const { say, state, set, refuse, visible, frame, notices } = useFigure<SeparableState>({
+    words,
+    figure,
+    instance,
     defaults,
-    read(text) {
-      const { state, ignored } = fromAddress(text);
-      return { state, notices: ignored.map((part) => say('ignored', { part })) };
-    },
-    write: toAddress,
+    fromAddress,
+    toAddress,
   });
-  const { state, change } = figureState;
-  const [refused, setRefused] = useState<readonly string[]>([]);
   // One editor for all planes: it edits the cell that had the focus last.
   const [edited, setEdited] = useState<{ readonly plane: Plane; readonly index: number }>({ plane: 'd', index: 0 });
-  const root = useRef<HTMLElement>(null);
-  const visible = useOnScreen(root);
 
   const { x, d, p, relu, output, cell, backend } = state;
-  const { tensors, z, read, whole, job, wholeJob, reference } = useMemo(() => {
+  const { tensors, z, read, whole, job, wholeJob } = useMemo(() => {
     const made = tensorsOf(state);
     const first = depthwise(made);
-    const steps = stepsJob(made, relu);
     return {
       tensors: made,
       z: first,
       read: between(first, relu),
       whole: ordinary(made),
-      job: steps,
+      job: stepsJob(made, relu),
       wholeJob: ordinaryJob(made),
-      reference: steps.reference(),
     };
   }, [x, d, p, relu]);
-  const runs = useRuns(job, backend, visible);
+  const { output: y, reference, runs } = useResult(job, backend, visible);
   const wholeRuns = useRuns(wholeJob, backend, visible);
-  // Until the GPU has answered, the cells show the reference's numbers; the foot says so.
-  const y = (backend === 'webgpu' ? runs.webgpu?.output : undefined) ?? reference;
   const wholeRun = wholeRuns[wholeRuns.missing === undefined ? backend : 'cpu'];
 
-  const set = (next: SeparableState, kind: string) => {
-    change(next, kind);
-    setRefused([]);
-  };
   const follow = (to: number, of = output) => set({ ...state, output: of, cell: to }, 'follow');
   const edit = (plane: Plane, index: number, value: number) => set(withCell(state, plane, index, value), `${plane}${index}`);
   /** What an editable plane, or one channel of it, needs. */
@@ -142,15 +120,7 @@ export default function Figure({ strings: words, figure, instance = 'depthwise-s
   });
   const board = (name: string) => ({ id: `${instance}-${name}`, words });
   return (
-    <Frame
-      words={words}
-      instance={instance}
-      figure={figure}
-      root={root}
-      history={figureState}
-      canReset={state !== defaults}
-      onReset={() => set(defaults, 'reset')}
-    >
+    <Frame {...frame}>
       <div class="ds">
         <p class="part__note">{say('stepOne')}</p>
         {channels.map((c) => (
@@ -191,7 +161,7 @@ export default function Figure({ strings: words, figure, instance = 'depthwise-s
             value={state[edited.plane][edited.index] ?? 0}
             words={words}
             onValue={(next) => edit(edited.plane, edited.index, next)}
-            onRefused={(sentence) => setRefused([sentence])}
+            onRefused={refuse}
           />
           <Choices
             legend={say('presets')}
@@ -234,14 +204,7 @@ export default function Figure({ strings: words, figure, instance = 'depthwise-s
           ))}
         </div>
       </div>
-      <Notices
-        words={words}
-        sentences={[...new Set([...figureState.notices, ...refused])]}
-        onDismiss={() => {
-          figureState.dismiss();
-          setRefused([]);
-        }}
-      />
+      <Notices {...notices} />
       {channels.map((c) => (
         <Sum
           key={c}
@@ -259,12 +222,7 @@ export default function Figure({ strings: words, figure, instance = 'depthwise-s
         rows={mixTerms(state, read)}
         result={value}
       />
-      <p class="fig__see">
-        <Rich text={say(sight.sentence, sight.numbers)} />
-      </p>
-      <p class="vh" aria-live="polite">
-        {spoken}
-      </p>
+      <See text={say(sight.sentence, sight.numbers)} spoken={spoken} />
       <div class="ds">
         <p class="part__note">{say('stepMerged', { output })}</p>
         <Merged {...{ instance, words, cell, output }} K={tensors.K.data} whole={channel(whole, output)} onFollow={follow} />
@@ -286,54 +244,5 @@ export default function Figure({ strings: words, figure, instance = 'depthwise-s
       />
       <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>
-  );
-}
-
-interface MergedProps {
-  readonly instance: string;
-  readonly words: Words;
-  readonly cell: number;
-  readonly output: number;
-  readonly K: Float32Array;
-  readonly whole: readonly number[];
-  readonly onFollow: (cell: number) => void;
-}
-
-/** The ordinary layer of the followed output: its kernels, which are multiples of D, and its result. */
-function Merged({ instance, words, cell, output, K, whole, onFollow }: MergedProps) {
-  const [active, setActive] = useState(0);
-  const count = kernel * kernel;
-  return (
-    <div class="fig__draw">
-      {Array.from({ length: inChannels }, (_, c) => {
-        const start = (output * inChannels + c) * count;
-        return (
-          <Board
-            key={c}
-            id={`${instance}-k${c}`}
-            words={words}
-            part="w"
-            letter={`K${subscript(output)},${subscript(c)}`}
-            name={fill(words['merged'] ?? '', { n: c })}
-            columns={kernel}
-            values={Array.from(K.slice(start, start + count), (value) => value + 0)}
-            active={active}
-            onActive={setActive}
-          />
-        );
-      })}
-      <Board
-        id={`${instance}-whole`}
-        words={words}
-        part="y"
-        letter={`y${subscript(output)}`}
-        name={words['ordinary'] ?? ''}
-        columns={outSide}
-        values={whole}
-        now={cell}
-        active={cell}
-        onActive={onFollow}
-      />
-    </div>
   );
 }

@@ -1,10 +1,8 @@
 /**
- * Convolution beside correlation, live: one kernel over a lone 1 and over a picture, flipped and not, and two layers that learn
- * one task by either rule. It is long because state, changes and the fixed order of a figure's parts meet here; what draws and
- * what computes lies elsewhere.
+ * Convolution beside correlation, live: one kernel over a lone 1 and over a picture, flipped and not, and two layers that
+ * learn one task by either rule.
  */
-
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { Choices } from '../../figure/Choices.tsx';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
@@ -14,15 +12,14 @@ import { PictureInput } from '../../figure/PictureInput.tsx';
 import { PixelBoard } from '../../figure/PixelBoard.tsx';
 import { brightest, pictureName, pixelsOf } from '../../figure/pictureState.ts';
 import { coloursOf, scaleFor } from '../../figure/pixelColours.ts';
-import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { See } from '../../figure/See.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Sum } from '../../figure/Sum.tsx';
-import { useFigureState } from '../../figure/useFigureState.ts';
-import { useOnScreen } from '../../figure/useOnScreen.ts';
-import { useRuns } from '../../figure/useRuns.ts';
+import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
+import { useResult } from '../../figure/useResult.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
-import { fill, printed, type Words } from '../../figure/words.ts';
+import { printed } from '../../figure/words.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
 import { codeSetting } from './code.ts';
 import { Impulse } from './Impulse.tsx';
@@ -43,45 +40,23 @@ import {
   tapsOf,
 } from './model.ts';
 
-interface Props {
-  readonly strings: Words;
-  /** The figure's number on its page, if it has one. */
-  readonly figure?: string | undefined;
-  /** Names the address parameter and every id inside; must differ between two figures of one page. */
-  readonly instance?: string;
-}
-
-export default function Figure({ strings: words, figure, instance = 'flip' }: Props) {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const form = {
-    key: instance,
+export default function Figure({ strings: words, figure, instance = 'flip' }: FigureProps) {
+  const { say, state, set, refuse, visible, frame, notices } = useFigure<FlipState>({
+    words,
+    figure,
+    instance,
     defaults,
-    read(text: string) {
-      const { state, ignored } = fromAddress(text);
-      return { state, notices: ignored.map((part) => say('ignored', { part })) };
-    },
-    write: toAddress,
-  };
-  const history = useFigureState<FlipState>(form);
-  const { state, change: put, notices, dismiss } = history;
-  const [refused, setRefused] = useState<readonly string[]>([]);
-  const root = useRef<HTMLElement>(null);
-  const visible = useOnScreen(root);
-  const set = (next: FlipState, kind: string) => {
-    put(next, kind);
-    setRefused([]);
-  };
-  const refuse = (sentence: string) => setRefused([sentence]);
+    fromAddress,
+    toAddress,
+  });
 
   const { picture, w, rule, backend } = state;
   const job = useMemo(() => {
     const { name, inputs, options, forward } = pictureCall({ picture, w, rule });
     return jobOf(name, { ...inputs }, options, forward);
   }, [picture, w, rule]);
-  const reference = useMemo(() => job.reference(), [job]);
-  const runs = useRuns(job, backend, visible);
-  // Until the GPU has answered, the pixels show the reference's numbers; the foot says so.
-  const values = (backend === 'webgpu' ? runs.webgpu?.output.data : undefined) ?? reference.data;
+  const { output, runs } = useResult(job, backend, visible);
+  const values = output.data;
   const xColours = useMemo(() => coloursOf([pixelsOf(picture, size)], (value) => value / brightest), [picture]);
   const scale = useMemo(() => scaleFor(values, brightest), [values]);
   const yColours = useMemo(() => coloursOf([values], scale.shade), [values, scale]);
@@ -94,15 +69,7 @@ export default function Figure({ strings: words, figure, instance = 'flip' }: Pr
   const spoken = useSpoken(say('live', { place, value: printed(total) }));
 
   return (
-    <Frame
-      words={words}
-      instance={instance}
-      figure={figure}
-      root={root}
-      history={history}
-      canReset={state !== defaults}
-      onReset={() => set(defaults, 'reset')}
-    >
+    <Frame {...frame}>
       <div class="fig__rule">
         <Choices
           legend={say('rule')}
@@ -116,14 +83,7 @@ export default function Figure({ strings: words, figure, instance = 'flip' }: Pr
       <p class="vh" id={`${instance}-help`}>
         {say('cellHelp')}
       </p>
-      <Notices
-        words={words}
-        sentences={[...new Set([...notices, ...refused])]}
-        onDismiss={() => {
-          dismiss();
-          setRefused([]);
-        }}
-      />
+      <Notices {...notices} />
       <Sum
         id={`${instance}-sum`}
         label={say('sum', { place })}
@@ -136,12 +96,7 @@ export default function Figure({ strings: words, figure, instance = 'flip' }: Pr
         )}
         result={total}
       />
-      <p class="fig__see">
-        <Rich text={say(noticed(state))} />
-      </p>
-      <p class="vh" aria-live="polite">
-        {spoken}
-      </p>
+      <See text={say(noticed(state))} spoken={spoken} />
       <div class="fig__draw fig__draw--boards fig__draw--two">
         <Part part="x" name={say('picture')} side={size.side} columns={6}>
           <PictureInput

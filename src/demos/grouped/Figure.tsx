@@ -1,6 +1,5 @@
 /** Grouped convolutions in a stack: what one output channel can see through them, and what they cost. */
-
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { ChannelStack } from '../../figure/channels/ChannelStack.tsx';
 import { PathTable } from '../../figure/channels/PathTable.tsx';
 import { kernelSide, planeSide, stackJob } from '../../figure/channels/steps.ts';
@@ -8,40 +7,25 @@ import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { Part } from '../../figure/Part.tsx';
-import { Rich } from '../../figure/Rich.tsx';
+import { See } from '../../figure/See.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
-import { useFigureState } from '../../figure/useFigureState.ts';
-import { useOnScreen } from '../../figure/useOnScreen.ts';
+import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
 import { useRuns } from '../../figure/useRuns.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
-import { fill, type Words } from '../../figure/words.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
 import { codeSetting } from './code.ts';
 import { Layers } from './Layers.tsx';
 import { costs, defaults, type GroupedState, noticed, presetOf, reachByLayer, stepsOf, withOutput } from './model.ts';
 
-interface Props {
-  readonly strings: Words;
-  /** The figure's number on its page, if it has one. */
-  readonly figure?: string | undefined;
-  /** Names the address parameter and every id inside; must differ between two figures of one page. */
-  readonly instance?: string;
-}
-
-export default function Figure({ strings: words, figure, instance = 'grouped' }: Props) {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const history = useFigureState<GroupedState>({
-    key: instance,
+export default function Figure({ strings: words, figure, instance = 'grouped' }: FigureProps) {
+  const { say, state, set, visible, frame, notices } = useFigure<GroupedState>({
+    words,
+    figure,
+    instance,
     defaults,
-    read(text) {
-      const { state, ignored } = fromAddress(text);
-      return { state, notices: ignored.map((part) => say('ignored', { part })) };
-    },
-    write: toAddress,
+    fromAddress,
+    toAddress,
   });
-  const { state, change, notices, dismiss } = history;
-  const root = useRef<HTMLElement>(null);
-  const visible = useOnScreen(root);
 
   const { channels, groups, output } = state;
   const steps = useMemo(() => stepsOf({ groups }), [groups]);
@@ -55,27 +39,19 @@ export default function Figure({ strings: words, figure, instance = 'grouped' }:
   const spoken = useSpoken(say('live', { output, reach: seen, channels }));
   const isAlexnet = presetOf(state) === 'alexnet';
   const names = groups.map((count, layer) => `${isAlexnet ? `conv${layer + 2}  ` : ''}g = ${count}`);
-  const onOutput = (channel: number) => change(withOutput(state, channel), 'output');
+  const onOutput = (channel: number) => set(withOutput(state, channel), 'output');
   const taps = kernelSide ** 2;
   const times = planeSide ** 2;
 
   return (
-    <Frame
-      words={words}
-      instance={instance}
-      figure={figure}
-      root={root}
-      history={history}
-      canReset={state !== defaults}
-      onReset={() => change(defaults, 'reset')}
-    >
+    <Frame {...frame}>
       <div class="fig__draw">
         <div class="part part--wide">
           <p class="part__say">
             <b class="role role-x">x</b> {say('from')} <b class="role role-y">y</b> {say('to')}
           </p>
           <ChannelStack id={instance} words={words} channels={channels} steps={steps} names={names} output={output} onOutput={onOutput} />
-          <Layers id={instance} words={words} state={state} onChange={change} />
+          <Layers id={instance} words={words} state={state} onChange={set} />
         </div>
         <Part part="w" letter={`${groups.length > 1 ? '∏\u00a0' : ''}w`} name={say('table')} side={channels} columns={6}>
           <div class="plane">
@@ -83,7 +59,7 @@ export default function Figure({ strings: words, figure, instance = 'grouped' }:
           </div>
         </Part>
       </div>
-      <Notices words={words} sentences={notices} onDismiss={dismiss} />
+      <Notices {...notices} />
       <div class="fig__stack">
         <p class="stack__sum" id={`${instance}-reach`}>
           {say('reach')}{' '}
@@ -109,12 +85,7 @@ export default function Figure({ strings: words, figure, instance = 'grouped' }:
         </p>
         <p class="stack__sum">{say('ungrouped', { parameters: dense.parameters, macs: dense.multiplyAccumulates })}</p>
       </div>
-      <p class="fig__see">
-        <Rich text={say(sight.sentence, sight.numbers)} />
-      </p>
-      <p class="vh" aria-live="polite">
-        {spoken}
-      </p>
+      <See text={say(sight.sentence, sight.numbers)} spoken={spoken} />
       <Foot
         id={instance}
         words={words}
@@ -123,7 +94,7 @@ export default function Figure({ strings: words, figure, instance = 'grouped' }:
         macs={`${times} × ${grouped.parameters} = ${grouped.multiplyAccumulates}`}
         chosen={state.backend}
         runs={runs}
-        onChoose={(backend) => change({ ...state, backend }, 'backend')}
+        onChoose={(backend) => set({ ...state, backend }, 'backend')}
       />
       <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>

@@ -1,10 +1,8 @@
 /**
  * A picture, a kernel, and what the kernel makes of the picture, live: one output pixel is followed back to its window, its
- * products and their sum. It is long because state, changes and the fixed order of a figure's parts meet here; what draws and
- * what computes lies elsewhere.
+ * products and their sum.
  */
-
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import type { Place } from '../../figure/Grid.tsx';
@@ -14,15 +12,14 @@ import { type Brush, PictureInput } from '../../figure/PictureInput.tsx';
 import { Mark, PixelBoard } from '../../figure/PixelBoard.tsx';
 import { brightest, painted, pictureName, pixelsOf } from '../../figure/pictureState.ts';
 import { coloursOf, ringed, scaleFor } from '../../figure/pixelColours.ts';
-import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { See } from '../../figure/See.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Sum } from '../../figure/Sum.tsx';
-import { useFigureState } from '../../figure/useFigureState.ts';
-import { useOnScreen } from '../../figure/useOnScreen.ts';
-import { useRuns } from '../../figure/useRuns.ts';
+import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
+import { useResult } from '../../figure/useResult.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
-import { fill, printed, type Words } from '../../figure/words.ts';
+import { printed } from '../../figure/words.ts';
 import { conv2d } from '../../nn/ops/conv2d.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
 import { codeSetting } from './code.ts';
@@ -30,48 +27,26 @@ import { Kernel } from './Kernel.tsx';
 import { cost, defaults, inputs, type LabState, options, outputOver, outputSide, scenes, select, size, span, stepped } from './model.ts';
 import { noticed, sumOf, tapsOf } from './reading.ts';
 
-interface Props {
-  readonly strings: Words;
-  /** The figure's number on its page, if it has one. */
-  readonly figure?: string | undefined;
-  /** Names the address parameter and every id inside; must differ between two figures of one page. */
-  readonly instance?: string;
-}
-
-export default function Figure({ strings: words, figure, instance = 'kernel-lab' }: Props) {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const form = {
-    key: instance,
+export default function Figure({ strings: words, figure, instance = 'kernel-lab' }: FigureProps) {
+  const { say, state, set, refuse, visible, frame, notices } = useFigure<LabState>({
+    words,
+    figure,
+    instance,
     defaults,
-    read(text: string) {
-      const { state, ignored } = fromAddress(text);
-      return { state, notices: ignored.map((part) => say('ignored', { part })) };
-    },
-    write: toAddress,
-  };
-  const history = useFigureState<LabState>(form);
-  const { state, change: put, notices, dismiss } = history;
-  const [refused, setRefused] = useState<readonly string[]>([]);
+    fromAddress,
+    toAddress,
+  });
   const [pointed, setPointed] = useState<Place>();
   const [brush, setBrush] = useState<Brush>({ held: false, level: brightest });
   const [pen, setPen] = useState<Place>({ row: 14, column: 14 });
-  const root = useRef<HTMLElement>(null);
-  const visible = useOnScreen(root);
-  const set = (next: LabState, kind: string) => {
-    put(next, kind);
-    setRefused([]);
-  };
-  const refuse = (sentence: string) => setRefused([sentence]);
 
   const { picture, kernel, w, divisor, dilation, stride, padding, backend } = state;
   const job = useMemo(() => {
     const [given, settings] = [inputs(state), options(state)];
     return jobOf('conv2d', { ...given }, settings, () => conv2d.forward(given, settings));
   }, [picture, kernel, w, divisor, dilation, stride, padding]);
-  const reference = useMemo(() => job.reference(), [job]);
-  const runs = useRuns(job, backend, visible);
-  // Until the GPU has answered, the pixels show the reference's numbers; the foot says so.
-  const values = (backend === 'webgpu' ? runs.webgpu?.output.data : undefined) ?? reference.data;
+  const { output, runs } = useResult(job, backend, visible);
+  const values = output.data;
 
   const side = outputSide(state);
   const xColours = useMemo(
@@ -117,15 +92,7 @@ export default function Figure({ strings: words, figure, instance = 'kernel-lab'
     : { row: at.row * stride - padding + (windowSide >> 1), column: at.column * stride - padding + (windowSide >> 1) };
 
   return (
-    <Frame
-      words={words}
-      instance={instance}
-      figure={figure}
-      root={root}
-      history={history}
-      canReset={state !== defaults}
-      onReset={() => set(defaults, 'reset')}
-    >
+    <Frame {...frame}>
       <div class="fig__draw fig__draw--boards">
         <Part part="x" name={say('input')} side={size.side} columns={6}>
           <PictureInput
@@ -192,14 +159,7 @@ export default function Figure({ strings: words, figure, instance = 'kernel-lab'
       <p class="vh" id={`${instance}-pixels`}>
         {say('pixelHelp')}
       </p>
-      <Notices
-        words={words}
-        sentences={[...new Set([...notices, ...refused])]}
-        onDismiss={() => {
-          dismiss();
-          setRefused([]);
-        }}
-      />
+      <Notices {...notices} />
       <Sum
         id={`${instance}-sum`}
         label={say('sum', { place })}
@@ -213,12 +173,7 @@ export default function Figure({ strings: words, figure, instance = 'kernel-lab'
         result={total}
         divisor={divisor}
       />
-      <p class="fig__see">
-        <Rich text={say(sight.sentence, sight.numbers)} />
-      </p>
-      <p class="vh" aria-live="polite">
-        {spoken}
-      </p>
+      <See text={say(sight.sentence, sight.numbers)} spoken={spoken} />
       <Foot
         id={instance}
         words={words}

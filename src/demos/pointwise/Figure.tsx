@@ -3,8 +3,7 @@
  * a second layer without an activation turns out to be part of the first. It is long because state, changes and the fixed
  * order of a figure's parts meet here; what draws and what computes lies elsewhere.
  */
-
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Choices } from '../../figure/Choices.tsx';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
@@ -15,15 +14,14 @@ import { PictureInput } from '../../figure/PictureInput.tsx';
 import { Mark, PixelBoard } from '../../figure/PixelBoard.tsx';
 import { brightest, pictureName, pixelsOf } from '../../figure/pictureState.ts';
 import { coloursOf } from '../../figure/pixelColours.ts';
-import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { See } from '../../figure/See.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Sum } from '../../figure/Sum.tsx';
-import { useFigureState } from '../../figure/useFigureState.ts';
-import { useOnScreen } from '../../figure/useOnScreen.ts';
-import { useRuns } from '../../figure/useRuns.ts';
+import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
+import { useResult } from '../../figure/useResult.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
-import { fill, printed, type Words } from '../../figure/words.ts';
+import { printed } from '../../figure/words.ts';
 import { tensor } from '../../nn/tensor.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
 import { Cloud } from './Cloud.tsx';
@@ -49,14 +47,6 @@ import {
 } from './model.ts';
 import { sumsAt } from './sums.ts';
 
-interface Props {
-  readonly strings: Words;
-  /** The figure's number on its page, if it has one. */
-  readonly figure?: string | undefined;
-  /** Names the address parameter and every id inside; must differ between two figures of one page. */
-  readonly instance?: string;
-}
-
 const plane = size.side * size.side;
 const shade = (value: number) => value / brightest;
 const coloured = (planes: ArrayLike<number>) =>
@@ -67,28 +57,16 @@ const coloured = (planes: ArrayLike<number>) =>
 const same = (colour: Colour): Colour => colour;
 const five = (value: number) => Number(value.toPrecision(5)) + 0;
 
-export default function Figure({ strings: words, figure, instance = 'pointwise' }: Props) {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const form = {
-    key: instance,
+export default function Figure({ strings: words, figure, instance = 'pointwise' }: FigureProps) {
+  const { say, state, set, refuse, visible, frame, notices } = useFigure<PointwiseState>({
+    words,
+    figure,
+    instance,
     defaults,
-    read(text: string) {
-      const { state, ignored } = fromAddress(text);
-      return { state, notices: ignored.map((part) => say('ignored', { part })) };
-    },
-    write: toAddress,
-  };
-  const history = useFigureState<PointwiseState>(form);
-  const { state, change: put, notices, dismiss } = history;
-  const [refused, setRefused] = useState<readonly string[]>([]);
+    fromAddress,
+    toAddress,
+  });
   const [pointed, setPointed] = useState<Place>();
-  const root = useRef<HTMLElement>(null);
-  const visible = useOnScreen(root);
-  const set = (next: PointwiseState, kind: string) => {
-    put(next, kind);
-    setRefused([]);
-  };
-  const refuse = (sentence: string) => setRefused([sentence]);
 
   const { picture, first, second, layers, activation, backend } = state;
   const job = useMemo(() => {
@@ -98,10 +76,8 @@ export default function Figure({ strings: words, figure, instance = 'pointwise' 
     if (begin === undefined) throw new Error('a figure without a layer');
     return jobOf(begin.name, { ...begin.inputs, x }, {}, () => computed(state, x), rest);
   }, [picture, first, second, layers, activation]);
-  const reference = useMemo(() => job.reference(), [job]);
-  const runs = useRuns(job, backend, visible);
-  // Until the GPU has answered, the pixels show the reference's numbers; the foot says so.
-  const values = (backend === 'webgpu' ? runs.webgpu?.output.data : undefined) ?? reference.data;
+  const { output, runs } = useResult(job, backend, visible);
+  const values = output.data;
 
   const pixels = pixelsOf(picture, size);
   const xColours = useMemo(() => coloured(pixels), [pixels]);
@@ -148,15 +124,7 @@ export default function Figure({ strings: words, figure, instance = 'pointwise' 
   );
 
   return (
-    <Frame
-      words={words}
-      instance={instance}
-      figure={figure}
-      root={root}
-      history={history}
-      canReset={state !== defaults}
-      onReset={() => set(defaults, 'reset')}
-    >
+    <Frame {...frame}>
       <div class="fig__draw fig__draw--boards">
         <Part part="x" name={say('input')} side={size.side} columns={5}>
           <PictureInput
@@ -231,14 +199,7 @@ export default function Figure({ strings: words, figure, instance = 'pointwise' 
       <p class="vh" id={`${instance}-pixels`}>
         {say('pixelHelp')}
       </p>
-      <Notices
-        words={words}
-        sentences={[...new Set([...notices, ...refused])]}
-        onDismiss={() => {
-          dismiss();
-          setRefused([]);
-        }}
-      />
+      <Notices {...notices} />
       {sums.hidden && <p class="fig__see">{say(first.divisor === 1 ? 'hiddenWhole' : 'hidden', { divisor: first.divisor })}</p>}
       <div class="fig__sums">
         {channels.map((channel, row) => (
@@ -259,12 +220,7 @@ export default function Figure({ strings: words, figure, instance = 'pointwise' 
         ))}
       </div>
       {layers === 2 && <Merged id={instance} words={words} state={state} gap={sight.numbers['gap'] ?? 0} />}
-      <p class="fig__see">
-        <Rich text={say(sight.sentence, sight.numbers)} />
-      </p>
-      <p class="vh" aria-live="polite">
-        {spoken}
-      </p>
+      <See text={say(sight.sentence, sight.numbers)} spoken={spoken} />
       <Foot
         id={instance}
         words={words}

@@ -2,19 +2,17 @@
  * A stack of layers and its receptive field: size, jump and start by the recurrences, and how much each input cell counts as
  * the gradient of the input. Rendered at build time in its first state by this same component.
  */
-
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { Choices } from '../../figure/Choices.tsx';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { Rich } from '../../figure/Rich.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
-import { useFigureState } from '../../figure/useFigureState.ts';
-import { useOnScreen } from '../../figure/useOnScreen.ts';
-import { useRuns } from '../../figure/useRuns.ts';
+import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
+import { useResult } from '../../figure/useResult.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
-import { fill, printed, type Words } from '../../figure/words.ts';
+import { printed } from '../../figure/words.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
 import { codeSetting } from './code.ts';
 import { Editor } from './Editor.tsx';
@@ -39,35 +37,20 @@ import {
 import { networkNames } from './networks.ts';
 import { useInfluence } from './useInfluence.ts';
 
-interface Props {
-  readonly strings: Words;
-  /** The figure's number on its page, if it has one. */
-  readonly figure?: string | undefined;
-  /** Names the address parameter and every id inside; must differ between two figures of one page. */
-  readonly instance?: string;
-}
-
-export default function Figure({ strings: words, figure, instance = 'receptive-field' }: Props) {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const history = useFigureState<FieldState>({
-    key: instance,
+export default function Figure({ strings: words, figure, instance = 'receptive-field' }: FigureProps) {
+  const { say, state, set, refuse, visible, frame, notices } = useFigure<FieldState>({
+    words,
+    figure,
+    instance,
     defaults,
-    read(text) {
-      const { state, ignored } = fromAddress(text);
-      return { state, notices: ignored.map((part) => say('ignored', { part })) };
-    },
-    write: toAddress,
+    fromAddress,
+    toAddress,
   });
-  const { state, change, notices, dismiss } = history;
-  const [refused, setRefused] = useState<readonly string[]>([]);
-  const root = useRef<HTMLElement>(null);
-  const visible = useOnScreen(root);
 
   const { layers, selected, weights } = state;
   const job = useMemo(() => axisJob(layers), [layers]);
-  const reference = useMemo(() => job.reference(), [job]);
-  const runs = useRuns(job, state.backend, visible);
-  const equalAxis = (state.backend === 'webgpu' ? runs.webgpu?.output.data : undefined) ?? reference.data;
+  const { output, runs } = useResult(job, state.backend, visible);
+  const equalAxis = output.data;
   const plane = useInfluence(layers, weights, visible);
 
   const { size, jump } = lastField(layers);
@@ -82,25 +65,13 @@ export default function Figure({ strings: words, figure, instance = 'receptive-f
   const spoken = useSpoken(say('live', { size, jump, side }));
   const sight = size === 1 ? 'seesPoint' : unread > 0 ? 'seesHoles' : 'seesCloud';
 
-  const put = (next: FieldState, kind: string) => {
-    change(next, kind);
-    setRefused([]);
-  };
   const attempt = ({ state: next, refusal }: Outcome, kind: string) => {
-    change(next, kind);
-    setRefused(refusal === undefined ? [] : [say('refused', { size: refusal.size, most: mostCells })]);
+    set(next, kind);
+    if (refusal !== undefined) refuse(say('refused', { size: refusal.size, most: mostCells }));
   };
 
   return (
-    <Frame
-      words={words}
-      instance={instance}
-      figure={figure}
-      root={root}
-      history={history}
-      canReset={state !== defaults}
-      onReset={() => put(defaults, 'reset')}
-    >
+    <Frame {...frame}>
       <div class="fig__draw">
         <div class="part part--wide">
           <Choices
@@ -108,16 +79,16 @@ export default function Figure({ strings: words, figure, instance = 'receptive-f
             names={networkNames}
             labelOf={(name) => say(`net_${name}`)}
             chosen={networkOf(state)}
-            onChoose={(name) => put(choose(state, name), 'network')}
+            onChoose={(name) => set(choose(state, name), 'network')}
           />
-          <LayerTable id={instance} words={words} state={state} onSelect={(at) => put(select(state, at), 'select')} />
+          <LayerTable id={instance} words={words} state={state} onSelect={(at) => set(select(state, at), 'select')} />
           <Editor
             id={instance}
             words={words}
             state={state}
             onSetting={(setting, value) => attempt(withSetting(state, setting, value), `${setting}${selected}`)}
             onAdd={(kind) => attempt(withLayer(state, kind), 'add')}
-            onRemove={() => put(withoutLayer(state), 'remove')}
+            onRemove={() => set(withoutLayer(state), 'remove')}
           />
         </div>
         <FieldPicture
@@ -129,17 +100,10 @@ export default function Figure({ strings: words, figure, instance = 'receptive-f
           axis={axis}
           side={side}
           weights={weights}
-          onWeights={(next) => put({ ...state, weights: next }, 'weights')}
+          onWeights={(next) => set({ ...state, weights: next }, 'weights')}
         />
       </div>
-      <Notices
-        words={words}
-        sentences={[...new Set([...notices, ...refused])]}
-        onDismiss={() => {
-          dismiss();
-          setRefused([]);
-        }}
-      />
+      <Notices {...notices} />
       <Recurrences id={instance} label={say('formula', { n: selected + 1 })} state={state} sees={say('outputSees')} />
       <p class="fig__see" id={`${instance}-see`}>
         <Rich
@@ -165,7 +129,7 @@ export default function Figure({ strings: words, figure, instance = 'receptive-f
         macs={axisCost(layers)}
         chosen={state.backend}
         runs={runs}
-        onChoose={(backend) => put({ ...state, backend }, 'backend')}
+        onChoose={(backend) => set({ ...state, backend }, 'backend')}
       />
       <ShowCode words={words} setting={codeSetting(state)} />
     </Frame>

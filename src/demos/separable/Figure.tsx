@@ -1,19 +1,16 @@
 /** A kernel taken apart into columns times rows, live: its singular values, what some of them make, and what a picture loses. */
-
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import type { Brush } from '../../figure/PictureInput.tsx';
 import { brightest } from '../../figure/pictureState.ts';
-import { Rich } from '../../figure/Rich.tsx';
 import { jobOf } from '../../figure/runs.ts';
+import { See } from '../../figure/See.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
-import { useFigureState } from '../../figure/useFigureState.ts';
-import { useOnScreen } from '../../figure/useOnScreen.ts';
-import { useRuns } from '../../figure/useRuns.ts';
+import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
+import { useResult } from '../../figure/useResult.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
-import { fill, type Words } from '../../figure/words.ts';
 import { Account } from './Account.tsx';
 import { codeSetting } from './code.ts';
 import { Kernels } from './Kernels.tsx';
@@ -22,49 +19,33 @@ import { Pictures, threeDigits } from './Pictures.tsx';
 import { costOf, direct, errorOf, hundredths, inPasses, kernelOf, noticed, secondPass, tensorsOf, termsOf } from './reading.ts';
 import { Terms } from './Terms.tsx';
 
-interface Props {
-  readonly strings: Words;
-  /** The figure's number on its page, if it has one. */
-  readonly figure?: string | undefined;
-  /** Names the address parameter and every id inside; must differ between two figures of one page. */
-  readonly instance?: string;
-}
-
 /** Differences below this are the rounding of float32, and are shown as the 0 they stand for. */
 const roundingOf = (span: number) => 1e-5 * Math.max(1, span);
 
-export default function Figure({ strings: words, figure, instance = 'separable' }: Props) {
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
+export default function Figure({ strings: words, figure, instance = 'separable' }: FigureProps) {
   const counted = (noun: 'term' | 'pair', n: number) => say(n === 1 ? `${noun}One` : `${noun}Many`, { n });
-  const figureState = useFigureState<SeparableState>({
-    key: instance,
+  const { say, state, set, refuse, visible, frame, notices } = useFigure<SeparableState>({
+    words,
+    figure,
+    instance,
     defaults,
-    read(text) {
-      const { state, ignored } = fromAddress(text);
-      return { state, notices: ignored.map((part) => say('ignored', { part })) };
-    },
-    write: toAddress,
+    fromAddress,
+    toAddress,
   });
-  const { state, change } = figureState;
-  const [refused, setRefused] = useState<readonly string[]>([]);
   const [brush, setBrush] = useState<Brush>({ held: false, level: brightest });
-  const root = useRef<HTMLElement>(null);
-  const visible = useOnScreen(root);
 
   const { kernel, w, terms: kept, picture, backend } = state;
   const terms = useMemo(() => termsOf(state), [kernel, w]);
-  const { tensors, job, whole, reference } = useMemo(() => {
+  const { tensors, job, whole } = useMemo(() => {
     const given = tensorsOf(state, terms);
     return {
       tensors: given,
       job: jobOf('conv2d', { x: given.x, w: given.columns }, {}, () => inPasses(given), secondPass(given)),
       whole: direct(given),
-      reference: inPasses(given),
     };
   }, [kernel, w, kept, picture]);
-  const runs = useRuns(job, backend, visible);
-  // Until the GPU has answered, the picture is the reference's; the foot says so.
-  const passes = (backend === 'webgpu' ? runs.webgpu?.output.data : undefined) ?? reference.data;
+  const { output, runs } = useResult(job, backend, visible);
+  const passes = output.data;
 
   const total = w.reduce((sum, value) => sum + value * value, 0);
   const squares = hundredths(
@@ -77,21 +58,9 @@ export default function Figure({ strings: words, figure, instance = 'separable' 
   const sight = noticed(state, terms);
   const spoken = useSpoken(say('live', { terms: counted('term', kept), share: sight.numbers.share, largest: threeDigits(error.largest) }));
 
-  const set = (next: SeparableState, kind: string) => {
-    change(next, kind);
-    setRefused([]);
-  };
   const side = size.side - kernel + 1;
   return (
-    <Frame
-      words={words}
-      instance={instance}
-      figure={figure}
-      root={root}
-      history={figureState}
-      canReset={state !== defaults}
-      onReset={() => set(defaults, 'reset')}
-    >
+    <Frame {...frame}>
       <div class="fig__draw">
         <Kernels
           id={instance}
@@ -103,7 +72,7 @@ export default function Figure({ strings: words, figure, instance = 'separable' 
           onSide={(value) => set(withSide(state, value), 'kernel')}
           onKernel={(name) => set(withKernel(state, name), 'preset')}
           onTerms={(value) => set(withTerms(state, value), 'terms')}
-          onRefused={(sentence) => setRefused([sentence])}
+          onRefused={refuse}
         />
       </div>
       <div class="fig__terms">
@@ -133,22 +102,10 @@ export default function Figure({ strings: words, figure, instance = 'separable' 
         brush={brush}
         onBrush={setBrush}
         onPicture={(next, kind) => set({ ...state, picture: next }, kind)}
-        onRefused={(sentence) => setRefused([sentence])}
+        onRefused={refuse}
       />
-      <Notices
-        words={words}
-        sentences={[...new Set([...figureState.notices, ...refused])]}
-        onDismiss={() => {
-          figureState.dismiss();
-          setRefused([]);
-        }}
-      />
-      <p class="fig__see">
-        <Rich text={say(sight.sentence, { ...sight.numbers, terms: counted('term', kept) })} />
-      </p>
-      <p class="vh" aria-live="polite">
-        {spoken}
-      </p>
+      <Notices {...notices} />
+      <See text={say(sight.sentence, { ...sight.numbers, terms: counted('term', kept) })} spoken={spoken} />
       <Foot
         id={instance}
         words={words}
