@@ -37,10 +37,11 @@ export function dotsOf(planes: ArrayLike<number>): readonly { readonly colour: s
   return [...paths].map(([colour, d]) => ({ colour, d }));
 }
 
-const corners: readonly Colour[] = Array.from(
-  { length: 8 },
-  (_, at) => [at & 1, (at >> 1) & 1, at >> 2].map((bit) => bit * brightest) as unknown as Colour,
-);
+const corners: readonly Colour[] = Array.from({ length: 8 }, (_, at) => [
+  (at & 1) * brightest,
+  ((at >> 1) & 1) * brightest,
+  (at >> 2) * brightest,
+]);
 
 /**
  * The twelve edges of the cube of colours sent through `map`: by their ends alone where that keeps straight lines straight, in
