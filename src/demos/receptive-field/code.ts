@@ -6,7 +6,7 @@ export const codeSetting = ({ layers }: FieldState): Setting => ({
   input: { channels: 1, size: [lastField(layers).size, lastField(layers).size] },
   layers: layers.map(({ kind, kernel, stride, dilation, padding }) =>
     kind === 'pool'
-      ? { kind: 'maxPool', kernel, stride, padding }
+      ? { kind: 'maxPool', kernel, stride, padding, dilation }
       : { kind: 'conv', inChannels: 1, outChannels: 1, kernel: [kernel, kernel], stride, padding: [padding, padding], dilation },
   ),
 });

@@ -21,11 +21,27 @@ describe('the code of a setting', () => {
   });
 
   it('ends each program with the shape that comes out, N C H W or N H W C', () => {
-    const setting = over(conv({ stride: 2, padding: [1, 1] }), { kind: 'relu' }, { kind: 'maxPool', kernel: 3, stride: 2, padding: 1 });
+    const setting = over(
+      conv({ stride: 2, padding: [1, 1] }),
+      { kind: 'relu' },
+      { kind: 'maxPool', kernel: 3, stride: 2, padding: 1, dilation: 1 },
+    );
     expect(sizesOf(setting).at(-1)).toEqual({ channels: 8, size: [3, 2] });
     expect(codeOf(setting, 'PyTorch')).toMatch(/# 1, 8, 3, 2\n$/);
     expect(codeOf(setting, 'Keras')).toMatch(/# 1, 3, 2, 8\n$/);
     expect(codeOf(setting, 'ONNX')).toContain('TensorProto.FLOAT, [1, 8, 3, 2]');
+  });
+
+  it('keeps the dilation of a pooling, says where Keras has none, and gives PyTorch a wide rim as a layer', () => {
+    const setting = over({ kind: 'maxPool', kernel: 2, stride: 1, padding: 0, dilation: 3 });
+    expect(sizesOf(setting).at(-1)).toEqual({ channels: 4, size: [6, 4] });
+    expect(codeOf(setting, 'PyTorch')).toContain('nn.MaxPool2d(2, stride=1, dilation=3),');
+    expect(codeOf(setting, 'Keras')).toBe('# Keras has no max pooling with dilation.\n');
+    expect(codeOf(setting, 'JAX')).toContain('window_dilation=(1, 1, 3, 3)');
+    expect(codeOf(setting, 'ONNX')).toContain('dilations=[3, 3]');
+    expect(codeOf(over({ kind: 'maxPool', kernel: 2, stride: 1, padding: 2, dilation: 1 }), 'PyTorch')).toMatch(
+      /nn\.ConstantPad2d\(2, float\("-inf"\)\),\n {4}nn\.MaxPool2d\(2, stride=1\),/,
+    );
   });
 
   it('gives Keras and JAX a transposed convolution with padding and outputPadding by cutting and by zeros', () => {

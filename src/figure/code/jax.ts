@@ -13,31 +13,25 @@ export function jax(setting: Setting): string {
       case 'relu':
         return ['y = jax.nn.relu(y)'];
       case 'maxPool': {
-        const { kernel, stride, padding } = layer;
+        const { kernel, stride, padding, dilation } = layer;
         const edges = padding === 0 ? '"VALID"' : `[(0, 0), (0, 0), ${both(padding)}, ${both(padding)}]`;
-        return [`y = lax.reduce_window(y, -jnp.inf, lax.max, (1, 1, ${kernel}, ${kernel}), (1, 1, ${stride}, ${stride}), ${edges})`];
+        return [
+          `y = lax.reduce_window(y, -jnp.inf, lax.max, (1, 1, ${kernel}, ${kernel}), (1, 1, ${stride}, ${stride}), ${edges}${dilation === 1 ? '' : `, window_dilation=(1, 1, ${dilation}, ${dilation})`})`,
+        ];
       }
       case 'shuffle':
         return [
           `y = y.reshape(1, ${layer.groups}, ${channels / layer.groups}, ${size.join(', ')}).swapaxes(1, 2).reshape(1, ${channels}, ${size.join(', ')})`,
         ];
       default: {
-        const { transposed, kernel, stride, padding, dilation, groups, outputPadding, shape, weights, inChannels, outChannels } =
-          spelled(layer);
+        const { transposed, kernel, stride, padding, dilation, groups, outputPadding, shape, weights } = spelled(layer);
         const name = `w${++weightsSoFar}`;
         const made =
           weights === undefined
             ? `${name} = jax.random.normal(jax.random.key(${weightsSoFar}), (${shape.join(', ')}))  # ${transposed ? 'I, O' : 'O, I'}, H, W`
             : `${name} = jnp.array(${listed(weights, kernel[1])}, dtype=jnp.float32).reshape(${shape.join(', ')})`;
         // A transposed convolution is a convolution of the input with zeros put between its cells, by the turned kernel.
-        const turned = transposed
-          ? groups === 1
-            ? [`${name} = ${name}.swapaxes(0, 1)[:, :, ::-1, ::-1]  # O, I, H, W`]
-            : [
-                `${name} = ${name}.reshape(${groups}, ${inChannels / groups}, ${outChannels / groups}, ${kernel.join(', ')}).swapaxes(1, 2)`,
-                `${name} = ${name}.reshape(${outChannels}, ${inChannels / groups}, ${kernel.join(', ')})[:, :, ::-1, ::-1]  # O, I, H, W`,
-              ]
-          : [];
+        const turned = transposed ? [`${name} = ${name}.swapaxes(0, 1)[:, :, ::-1, ::-1]  # O, I, H, W`] : [];
         const edge = (axis: 0 | 1): string => {
           if (!transposed) return both(padding[axis]);
           const full = dilation * (kernel[axis] - 1) - padding[axis];

@@ -41,6 +41,7 @@ function lines(layer: Layer, size: readonly [number, number], channels: number):
 }
 
 export function keras(setting: Setting): string {
+  if (setting.layers.some((layer) => layer.kind === 'maxPool' && layer.dilation !== 1)) return '# Keras has no max pooling with dilation.';
   const { input, layers } = setting;
   const sizes = sizesOf(setting);
   const last = sizes.at(-1) ?? input;

@@ -1,5 +1,6 @@
 /** The layers of a figure, as the generators of framework code take them. Shapes are NCHW, weights OIHW (transposed: IOHW), no bias. */
-import type { Pair } from '../../nn/window.ts';
+import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
+import { type Pair, slidingOutput } from '../../nn/window.ts';
 
 export interface Convolution {
   readonly kind: 'conv' | 'transposed';
@@ -9,6 +10,7 @@ export interface Convolution {
   readonly stride?: number;
   readonly padding?: Pair;
   readonly dilation?: number;
+  /** Only of an ordinary convolution. */
   readonly groups?: number;
   /** Rows and columns added below and on the right; only for a transposed convolution. */
   readonly outputPadding?: number;
@@ -19,7 +21,7 @@ export interface Convolution {
 export type Layer =
   | Convolution
   | { readonly kind: 'relu' }
-  | { readonly kind: 'maxPool'; readonly kernel: number; readonly stride: number; readonly padding: number }
+  | { readonly kind: 'maxPool'; readonly kernel: number; readonly stride: number; readonly padding: number; readonly dilation: number }
   | { readonly kind: 'shuffle'; readonly groups: number };
 
 /** A figure's setting: what goes in, and the layers it goes through. */
@@ -66,28 +68,34 @@ export function spelled(layer: Convolution): Spelled {
   };
 }
 
-/** Channels and size after each layer, the input's first. */
+/** Channels and size after each layer, the input's first. @throws ShapeError where a window doesn't fit its input. */
 export function sizesOf({ input, layers }: Setting): { channels: number; size: Pair }[] {
   const sizes = [{ channels: input.channels, size: input.size }];
-  for (const layer of layers) {
-    const { channels, size } = sizes.at(-1) ?? input;
-    const each = (compute: (length: number, axis: 0 | 1) => number): Pair => [compute(size[0], 0), compute(size[1], 1)];
-    if (layer.kind === 'conv' || layer.kind === 'transposed') {
-      const { kernel, stride, padding, dilation, outputPadding, transposed, outChannels } = spelled(layer);
-      const covered = (axis: 0 | 1) => dilation * (kernel[axis] - 1) + 1;
-      sizes.push({
-        channels: outChannels,
-        size: each((length, axis) =>
-          transposed
-            ? (length - 1) * stride - 2 * padding[axis] + covered(axis) + outputPadding
-            : Math.floor((length + 2 * padding[axis] - covered(axis)) / stride) + 1,
-        ),
-      });
-    } else if (layer.kind === 'maxPool') {
-      sizes.push({ channels, size: each((length) => Math.floor((length + 2 * layer.padding - layer.kernel) / layer.stride) + 1) });
-    } else sizes.push({ channels, size });
-  }
+  for (const layer of layers) sizes.push(after(layer, sizes.at(-1) ?? input));
   return sizes;
+}
+
+function after(layer: Layer, { channels, size }: Setting['input']): Setting['input'] {
+  const sliding = (kernel: Pair, stride: number, padding: Pair, dilation: number): Pair =>
+    slidingOutput(size, { kernel, stride: [stride, stride], padding: [...padding, ...padding], dilation: [dilation, dilation] });
+  switch (layer.kind) {
+    case 'conv': {
+      const { kernel, stride, padding, dilation, outChannels } = spelled(layer);
+      return { channels: outChannels, size: sliding(kernel, stride, padding, dilation) };
+    }
+    case 'transposed': {
+      const { shape, stride, padding, dilation, groups, outputPadding, outChannels } = spelled(layer);
+      const shapes = { x: [1, channels, ...size], w: shape };
+      const [, , height = 0, width = 0] = convTranspose2d.outputShape(shapes, { stride, padding, dilation, groups, outputPadding });
+      return { channels: outChannels, size: [height, width] };
+    }
+    case 'maxPool': {
+      const { kernel, stride, padding, dilation } = layer;
+      return { channels, size: sliding([kernel, kernel], stride, [padding, padding], dilation) };
+    }
+    default:
+      return { channels, size };
+  }
 }
 
 /** Numbers of a list as Python reads them, a row of weights to a line where there are several. */

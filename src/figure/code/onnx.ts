@@ -26,11 +26,16 @@ export function onnx(setting: Setting): string {
         node('Relu');
         break;
       case 'maxPool': {
-        const { kernel, stride, padding } = layer;
+        const { kernel, stride, padding, dilation } = layer;
         node(
           'MaxPool',
           [],
-          [`kernel_shape=[${kernel}, ${kernel}]`, `strides=[${stride}, ${stride}]`, `pads=[${Array(4).fill(padding).join(', ')}]`],
+          [
+            `kernel_shape=[${kernel}, ${kernel}]`,
+            `strides=[${stride}, ${stride}]`,
+            `pads=[${Array(4).fill(padding).join(', ')}]`,
+            ...(dilation === 1 ? [] : [`dilations=[${dilation}, ${dilation}]`]),
+          ],
         );
         break;
       }

@@ -1,13 +1,26 @@
+import { coveredCells } from '../../nn/window.ts';
 import { type Layer, listed, pairText, type Setting, sizesOf, spelled } from './layers.ts';
 
-function line(layer: Layer): string {
+/** PyTorch pads a pooling by half of its window at most; a wider rim of −∞ is a layer of its own. */
+function pool({ kernel, stride, padding, dilation }: Extract<Layer, { kind: 'maxPool' }>): string[] {
+  const wide = padding > coveredCells(kernel, dilation) / 2;
+  const settings = [
+    kernel,
+    `stride=${stride}`,
+    ...(wide || padding === 0 ? [] : [`padding=${padding}`]),
+    ...(dilation === 1 ? [] : [`dilation=${dilation}`]),
+  ];
+  return [...(wide ? [`nn.ConstantPad2d(${padding}, float("-inf"))`] : []), `nn.MaxPool2d(${settings.join(', ')})`];
+}
+
+function lines(layer: Layer): string[] {
   switch (layer.kind) {
     case 'relu':
-      return 'nn.ReLU()';
+      return ['nn.ReLU()'];
     case 'maxPool':
-      return `nn.MaxPool2d(${layer.kernel}, stride=${layer.stride}, padding=${layer.padding})`;
+      return pool(layer);
     case 'shuffle':
-      return `nn.ChannelShuffle(${layer.groups})`;
+      return [`nn.ChannelShuffle(${layer.groups})`];
     default: {
       const { transposed, inChannels, outChannels, kernel, stride, padding, dilation, groups, outputPadding } = spelled(layer);
       const settings = [
@@ -18,7 +31,7 @@ function line(layer: Layer): string {
         groups !== 1 && `groups=${groups}`,
         'bias=False',
       ].filter((setting) => setting !== false);
-      return `nn.${transposed ? 'ConvTranspose2d' : 'Conv2d'}(${[inChannels, outChannels, pairText(kernel), ...settings].join(', ')})`;
+      return [`nn.${transposed ? 'ConvTranspose2d' : 'Conv2d'}(${[inChannels, outChannels, pairText(kernel), ...settings].join(', ')})`];
     }
   }
 }
@@ -26,18 +39,23 @@ function line(layer: Layer): string {
 export function pytorch(setting: Setting): string {
   const { input, layers } = setting;
   const last = sizesOf(setting).at(-1) ?? input;
-  const weights = layers.flatMap((layer, index) => {
-    if ((layer.kind !== 'conv' && layer.kind !== 'transposed') || layer.weights === undefined) return [];
-    const { shape, kernel } = spelled(layer);
-    return [`net[${index}].weight.data = torch.tensor(${listed(layer.weights, kernel[1])}).float().reshape(${shape.join(', ')})`];
-  });
+  const list: string[] = [];
+  const weights: string[] = [];
+  for (const layer of layers) {
+    if ((layer.kind === 'conv' || layer.kind === 'transposed') && layer.weights !== undefined) {
+      const { shape, kernel } = spelled(layer);
+      const numbers = listed(layer.weights, kernel[1]);
+      weights.push(`net[${list.length}].weight.data = torch.tensor(${numbers}).float().reshape(${shape.join(', ')})`);
+    }
+    list.push(...lines(layer));
+  }
   return [
     'import torch',
     'from torch import nn',
     '',
     `x = torch.randn(1, ${input.channels}, ${input.size.join(', ')})  # N, C, H, W`,
     'net = nn.Sequential(',
-    ...layers.map((layer) => `    ${line(layer)},`),
+    ...list.map((text) => `    ${text},`),
     ')',
     ...weights,
     `y = net(x)  # 1, ${last.channels}, ${last.size.join(', ')}`,
