@@ -14,6 +14,9 @@ import { type Contestant, pagefind, rankedByPagefind, site, startPage } from './
 import { indexWithPagefind, pagefindPath, pagefindVersion, sizeOfFolder } from './pagefind.ts';
 import { serveCounting, type Traffic } from './server.ts';
 
+/** In milliseconds. */
+const longestWait = 60_000;
+
 interface Asked extends Judged {
   readonly language: Language;
 }
@@ -102,9 +105,9 @@ async function costs(
       const page = await context.newPage();
       await page.goto(`${server.origin}${startPage(language)}`, { waitUntil: 'networkidle' });
       server.take();
-      await contestant.ask(page, q);
+      await inTime(contestant.ask(page, q), q);
       measured.first.push(server.take());
-      measured.milliseconds.push(await contestant.ask(page, next));
+      measured.milliseconds.push(await inTime(contestant.ask(page, next), next));
       measured.later.push(server.take());
       await context.close();
     }
@@ -129,6 +132,19 @@ async function askPagefind(browser: Browser, folders: Readonly<Record<string, st
     server.close();
   }
   return pages;
+}
+
+/** An answer that never comes must not stop the benchmark silently. */
+async function inTime<Value>(answer: Promise<Value>, query: string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`no answer to ${query}`)), longestWait);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const both = <Value>(pair: readonly [Value, Value], shown: (value: Value) => string): string[] => pair.map(shown);
