@@ -1,7 +1,7 @@
 import type { Named } from './names.ts';
 
 /** Every reader fetches the names of things with the first query, so there may be so many characters of them. */
-const mostCharacters = 60_000;
+const mostCharacters = 40_000;
 
 /**
  * The things whose names fit: all of them on a small site. On a large one the glossary's come first, then those with names

@@ -38,8 +38,8 @@ const longestList = 600;
  * Files grow with the site, slower than the site does: a small one is cut finely, so that a query costs little, and a large one
  * does not fall into a hundred thousand files. In bytes before compression, and in characters.
  */
-const shardBytes = (all: number): number => Math.max(1000, 6 * all ** 0.4);
-const chunkCharacters = (all: number): number => Math.max(750, 3.5 * all ** 0.4);
+const shardBytes = (all: number): number => Math.max(700, 4 * all ** 0.4);
+const chunkCharacters = (all: number): number => Math.max(500, 2.5 * all ** 0.4);
 
 /** Builds every file of the index, by path below `search/`. Nothing depends on the time or the machine. */
 export function buildIndex(unordered: readonly Entry[], names: Names): Map<string, Uint8Array<ArrayBuffer>> {

@@ -94,16 +94,16 @@ export interface Postings {
   readonly impacts: Uint8Array;
 }
 
-const manyShards = 600;
+const manyShards = { han: 300, letters: 2000 };
 
 /**
  * The shard a term lives in. Words go by their first two letters and Han terms by their first character, so the words
- * that a prefix or a typing error may stand for are in the shard that is being read anyway. Where shards are many, two letters
- * would put far more words into some of them than into others, and the third letter, or the second character, counts too.
+ * that a prefix or a typing error may stand for are in the shard that is being read anyway. Where shards are many, so
+ * little would put far more terms into some of them than into others, and the third letter, or the second character, counts too.
  */
 export function shardOf(term: string, shards: number): number {
   const han = /^\p{Script=Han}/u.test(term);
-  const many = shards >= manyShards ? 1 : 0;
+  const many = shards >= (han ? manyShards.han : manyShards.letters) ? 1 : 0;
   const key = /^[#=]/.test(term) ? term : [...term].slice(0, (han ? 1 : 2) + many).join('');
   return hash(new TextEncoder().encode(key)) % shards;
 }

@@ -14,6 +14,9 @@ import { type Contestant, pagefind, rankedByPagefind, site, startPage } from './
 import { indexWithPagefind, pagefindPath, pagefindVersion, sizeOfFolder } from './pagefind.ts';
 import { serveCounting, type Traffic } from './server.ts';
 
+/** In milliseconds. */
+const longestWait = 60_000;
+
 interface Asked extends Judged {
   readonly language: Language;
 }
@@ -77,7 +80,15 @@ export async function compare(file: string, dist: string): Promise<void> {
   }
 }
 
-/** Every query in a fresh browser, and after it the next one: each is once the first and once a later one. */
+/** A query of the same language half a file away: neighbours are often two names of one thing, which would cost nothing. */
+function nextOf(queries: readonly Asked[], index: number): string {
+  const half = Math.floor(queries.length / 2);
+  const { language } = queries[index] ?? {};
+  const order = queries.map((_, step) => queries[(index + half + step) % queries.length]);
+  return order.find((one) => one?.language === language)?.q ?? '';
+}
+
+/** Every query in a fresh browser, and after it another one. */
 async function costs(
   browser: Browser,
   contestant: Contestant,
@@ -88,15 +99,15 @@ async function costs(
   const measured: Costs = { first: [], later: [], milliseconds: [] };
   try {
     for (const [index, { q, language }] of queries.entries()) {
-      const next = queries.slice(index + 1).find((one) => one.language === language && one.q !== q) ?? queries.find((one) => one.q !== q);
+      const next = nextOf(queries, index);
       // Pagefind's module is imported into a page whose policy would forbid it.
       const context = await browser.newContext({ bypassCSP: true, serviceWorkers: 'block' });
       const page = await context.newPage();
       await page.goto(`${server.origin}${startPage(language)}`, { waitUntil: 'networkidle' });
       server.take();
-      await contestant.ask(page, q);
+      await inTime(contestant.ask(page, q), q);
       measured.first.push(server.take());
-      measured.milliseconds.push(await contestant.ask(page, next?.q ?? q));
+      measured.milliseconds.push(await inTime(contestant.ask(page, next), next));
       measured.later.push(server.take());
       await context.close();
     }
@@ -121,6 +132,19 @@ async function askPagefind(browser: Browser, folders: Readonly<Record<string, st
     server.close();
   }
   return pages;
+}
+
+/** An answer that never comes must not stop the benchmark silently. */
+async function inTime<Value>(answer: Promise<Value>, query: string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`no answer to ${query}`)), longestWait);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const both = <Value>(pair: readonly [Value, Value], shown: (value: Value) => string): string[] => pair.map(shown);

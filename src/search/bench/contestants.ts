@@ -23,13 +23,15 @@ export const site: Contestant = {
       (panel) =>
         new Promise<number>((done) => {
           const began = performance.now();
-          const status = panel.querySelector('.srch__s');
-          const watch = new MutationObserver(() => {
-            if (!['answered', 'none', 'failed'].includes((panel as HTMLElement).dataset['state'] ?? '') || !status?.textContent) return;
+          const watch = new MutationObserver((changes) => {
+            // What a screen reader is told changes later than what is drawn.
+            const drawn = changes.some(({ target }) => (target as Element).matches('.srch__l, .srch__n'));
+            const state = (panel as HTMLElement).dataset['state'] ?? '';
+            if (!drawn || !['answered', 'none', 'failed'].includes(state)) return;
             watch.disconnect();
             done(performance.now() - began);
           });
-          watch.observe(panel, { subtree: true, childList: true, characterData: true });
+          watch.observe(panel, { subtree: true, childList: true });
         }),
     );
     await input.fill(query);
