@@ -82,13 +82,13 @@ function keyOf(address: string): string {
 }
 
 async function find(key: string): Promise<Response | undefined> {
-  // An older build's store serves until the new one is whole; what this build stored comes first.
-  const names = (await caches.keys())
-    .filter((name) => name.startsWith(own))
-    .sort((a, b) => Number(b.endsWith(build)) - Number(a.endsWith(build)));
-  for (const name of names) {
-    const found = await (await caches.open(name)).match(key, { ignoreVary: true });
-    if (found) return found;
+  const inCache = (cacheName: string) => caches.match(key, { cacheName, ignoreVary: true });
+  const found = (await inCache(visitedCache)) ?? (await inCache(keptCache));
+  if (found) return found;
+  // An older build's store serves until the new one is whole.
+  for (const name of await caches.keys()) {
+    const older = name.startsWith(own) ? await inCache(name) : undefined;
+    if (older) return older;
   }
   return undefined;
 }
