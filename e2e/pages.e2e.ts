@@ -15,6 +15,12 @@ declare global {
   }
 }
 
+/** What the browser tells of a shift, with what moved; TypeScript's library lacks it. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly { readonly node: Node | null; readonly previousRect: DOMRect; readonly currentRect: DOMRect }[];
+}
+
 // Pages that search engines are to leave out stand in no sitemap.
 const paths = [...new Set([...sitemapPaths(), '/zh/search/', '/en/search/', '/404.html', '/zh/404.html', '/en/404.html'])];
 
@@ -37,8 +43,11 @@ function observe(): void {
   window.policyViolations = [];
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      const { value, sources } = entry as PerformanceEntry & { value: number; sources: readonly { node: Node | null }[] };
-      const moved = sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent));
+      const { value, sources } = entry as LayoutShift;
+      const moved = sources.map(({ node, previousRect: from, currentRect: to }) => {
+        const name = node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent;
+        return `${name} from ${from.x},${from.y} to ${to.x},${to.y}`;
+      });
       window.layoutShifts.push(`${value} by ${moved.join(', ')}`);
     }
   }).observe({ type: 'layout-shift', buffered: true });

@@ -149,6 +149,7 @@ for (const [what, harm] of [
     await page.getByRole('searchbox').first().fill('gan checkerboard 棋盘伪影');
     await expect(titles(page).first()).toBeVisible();
     await expect(notice(page).filter({ hasText: '索引有一部分没能读到' })).toBeVisible();
+    await page.unrouteAll({ behavior: 'wait' });
   });
 }
 
