@@ -28,6 +28,9 @@ const types: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
   '.bin': 'application/octet-stream',
 };
+/** The media type of a file, by how its name ends. */
+export const contentType = (path: string): string => types[extname(path)] ?? 'application/octet-stream';
+
 const compressible = /^(text|application\/(json|xml|manifest|octet)|image\/svg)/;
 
 interface Answer {
@@ -63,7 +66,7 @@ export function serveFolder(root: string, base = '/'): Server {
         response.writeHead(301, { Location: `${pathname}/` }).end();
         return;
       }
-      const type = types[extname(answer.path)] ?? 'application/octet-stream';
+      const type = contentType(answer.path);
       const body = await readFile(answer.path);
       response.statusCode = answer.status;
       response.setHeader('Content-Type', type);
