@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   components: ['demos', 'examples', 'model', 'offline', 'records', 'schema', 'search/view', 'text'],
   layouts: ['build', 'components', 'demos', 'model', 'schema', 'styles', 'text'],
   pages: ['components', 'layouts', 'model', 'schema', 'styles', 'text'],
-  checks: ['browser', 'build', 'search/build', 'text'],
+  checks: ['browser', 'build', 'search/bench', 'search/build', 'search/format', 'text'],
 };
 
 /** Tests, and the scenarios they run in a browser, may reach further than the code they test: to a neighbour that serves as the oracle. */

@@ -8,6 +8,7 @@ import { checkBudgets } from './budgets.ts';
 import { checkHtml } from './html.ts';
 import { checkLinks } from './links.ts';
 import { checkSearch } from './search.ts';
+import { checkSearchCosts } from './searchCosts.ts';
 import { checkSeed } from './seed.ts';
 import type { Count } from './tally.ts';
 
@@ -80,6 +81,7 @@ const checks: readonly Check[] = [
   { name: 'HTML', run: () => checkHtml('dist') },
   { name: 'seed coverage', run: () => checkSeed('dist') },
   { name: 'search', run: () => checkSearch('dist') },
+  { name: 'search costs', run: () => checkSearchCosts('dist') },
   { name: 'budgets', run: () => checkBudgets('dist') },
   browserTests,
 ];

@@ -20,7 +20,6 @@ import {
   formulaMark,
   languages,
   type Start,
-  shardOf,
   startFile,
   termsFile,
   textFile,
@@ -29,6 +28,7 @@ import {
 import { type Field, fieldShare, impact, kindWeight } from './impact.ts';
 import type { Named, Names, Place } from './names.ts';
 import { PostingList } from './postingList.ts';
+import { beginningOf, type ShardPlan, scriptOf, scripts, shardOf } from './shards.ts';
 import { wholeTerm } from './wholeTerm.ts';
 
 /** Postings kept for a term: the sections that are most about it. */
@@ -39,6 +39,10 @@ const longestList = 600;
  * does not fall into a hundred thousand files. In bytes before compression, and in characters.
  */
 const shardBytes = (all: number): number => Math.max(700, 4 * all ** 0.4);
+/** A thing is asked for alone, so its shard need not hold much beside it. */
+const namesShare = 0.4;
+/** A beginning with more than so many shards' worth of terms is divided. */
+const deepShare = 2.5;
 const chunkCharacters = (all: number): number => Math.max(500, 2.5 * all ** 0.4);
 
 /** Builds every file of the index, by path below `search/`. Nothing depends on the time or the machine. */
@@ -74,10 +78,11 @@ export function buildIndex(unordered: readonly Entry[], names: Names): Map<strin
   const chunks = textChunks(entries, chunkCharacters(characters));
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const bytes = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
-  const shards = termShards(lists);
+  const plan = shardPlan(lists);
+  const shards = termShards(lists, plan);
   const pairs = traditionalPairs(traditional, lists.keys());
   const start: Omit<Start, 'version'> = {
-    shards: shards.length,
+    shards: plan,
     sections: number,
     chunks: chunks.map(({ first }, index) => (chunks[index + 1]?.first ?? number) - first),
     ...columns(entries, names),
@@ -177,13 +182,25 @@ function shares(entry: Entry, section: Section, lead: boolean, { matcher, tradit
   return total;
 }
 
-/** Distributes the terms over as many shards as keep one near the wanted size. */
-function termShards(lists: ReadonlyMap<string, PostingList>): Uint8Array<ArrayBuffer>[] {
-  let size = 0;
-  for (const [term, list] of lists) size += term.length + 3 + Math.min(list.length, longestList) * 2.4;
-  const count = Math.max(8, Math.ceil(size / shardBytes(size)));
-  const members: string[][] = Array.from({ length: count }, () => []);
-  for (const term of lists.keys()) members[shardOf(term, count)]?.push(term);
+/** As many shards for each script as keep one near the wanted size, and the beginnings that would not fit into one. */
+function shardPlan(lists: ReadonlyMap<string, PostingList>): ShardPlan {
+  const sizeOf = (term: string, list: PostingList): number => term.length + 3 + Math.min(list.length, longestList) * 2.4;
+  const sizes = { han: 0, letters: 0, names: 0 };
+  for (const [term, list] of lists) sizes[scriptOf(term)] += sizeOf(term, list);
+  const wanted = shardBytes(sizes.han + sizes.letters + sizes.names);
+  const count = (size: number, share = 1): number => Math.max(8, Math.ceil(size / (wanted * share)));
+  const counts = { han: count(sizes.han), letters: count(sizes.letters), names: count(sizes.names, namesShare) };
+  const beginnings = new Map<string, number>();
+  for (const [term, list] of lists) {
+    const beginning = beginningOf(term, counts);
+    if (scriptOf(term) !== 'names') beginnings.set(beginning, (beginnings.get(beginning) ?? 0) + sizeOf(term, list));
+  }
+  return { counts, deep: [...beginnings].flatMap(([beginning, size]) => (size > deepShare * wanted ? [beginning] : [])).sort() };
+}
+
+function termShards(lists: ReadonlyMap<string, PostingList>, plan: ShardPlan): Uint8Array<ArrayBuffer>[] {
+  const members: string[][] = Array.from({ length: scripts.reduce((sum, script) => sum + plan.counts[script], 0) }, () => []);
+  for (const term of lists.keys()) members[shardOf(term, plan)]?.push(term);
   return members.map((terms) =>
     encodeTerms(
       sortByBytes(terms).flatMap((term) => {

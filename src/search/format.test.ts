@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeTerms, encodeTerms, type Postings, shardOf } from './format.ts';
+import { decodeTerms, encodeTerms, type Postings } from './format.ts';
 
 const order = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 const postings: fc.Arbitrary<Postings> = fc
@@ -37,12 +37,5 @@ describe('a shard of terms', () => {
       damaged[at] = (damaged[at] ?? 0) ^ 1;
       expect(() => decodeTerms(damaged)).toThrow(RangeError);
     }
-  });
-});
-
-describe('shardOf', () => {
-  it('keeps words with a common beginning together', () => {
-    expect(shardOf('dilated', 97)).toBe(shardOf('di', 97));
-    expect(shardOf('卷积', 97)).toBe(shardOf('卷', 97));
   });
 });

@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter, hash } from './bytes.ts';
+import type { ShardPlan } from './shards.ts';
 
 /**
  * The files of the index, shared by what writes them and what reads them.
@@ -22,7 +23,7 @@ export type Language = (typeof languages)[number];
 
 export interface Start {
   readonly version: string;
-  readonly shards: number;
+  readonly shards: ShardPlan;
   readonly sections: number;
   /** How many sections each text chunk has. */
   readonly chunks: readonly number[];
@@ -92,20 +93,6 @@ export interface Postings {
   readonly sections: Uint32Array;
   /** 1 to 255: how much the section is about the term. */
   readonly impacts: Uint8Array;
-}
-
-const manyShards = { han: 300, letters: 2000 };
-
-/**
- * The shard a term lives in. Words go by their first two letters and Han terms by their first character, so the words
- * that a prefix or a typing error may stand for are in the shard that is being read anyway. Where shards are many, so
- * little would put far more terms into some of them than into others, and the third letter, or the second character, counts too.
- */
-export function shardOf(term: string, shards: number): number {
-  const han = /^\p{Script=Han}/u.test(term);
-  const many = shards >= (han ? manyShards.han : manyShards.letters) ? 1 : 0;
-  const key = /^[#=]/.test(term) ? term : [...term].slice(0, (han ? 1 : 2) + many).join('');
-  return hash(new TextEncoder().encode(key)) % shards;
 }
 
 /** Header of a terms shard: its length and a hash of what follows, so a file cut short or damaged is noticed. */

@@ -1,11 +1,10 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Language } from '../format.ts';
 import { type FetchShard, openSearch } from '../query/engine.ts';
+import { shownSections } from '../query/shown.ts';
 
-/** Results that the panel draws at once, each with the words of its best sections: so many, and only those near the best. */
+/** Results that the panel draws at once, each with the words of its best sections. */
 const drawn = 5;
-const mostSections = 3;
-const leastShare = 0.45;
 /** The level at which the project's own server packs what it sends. */
 const level = 5;
 
@@ -36,10 +35,7 @@ export async function queryCost(fetchShard: FetchShard, query: string, language:
   };
   const ask = async (engine: Awaited<ReturnType<typeof openSearch>>): Promise<number> => {
     const { hits } = await engine.search(query, { language });
-    const shown = hits.slice(0, drawn).flatMap(({ sections }) => {
-      const least = leastShare * (sections[0]?.score ?? 0);
-      return sections.slice(0, mostSections).filter(({ score }) => score >= least);
-    });
+    const shown = hits.slice(0, drawn).flatMap(shownSections);
     await Promise.all(shown.map(({ section }) => engine.read(section)));
     return hits.length;
   };

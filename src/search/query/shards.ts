@@ -1,4 +1,5 @@
-import { type Chunk, decodeTerms, type Postings, shardOf, termsFile, textFile, traditionalFile } from '../format.ts';
+import { type Chunk, decodeTerms, type Postings, termsFile, textFile, traditionalFile } from '../format.ts';
+import { type ShardPlan, shardOf } from '../shards.ts';
 import type { FetchShard } from './engine.ts';
 
 /** The index's files as they are needed, each read once. What could not be read is noted, and the rest still answers. */
@@ -9,17 +10,17 @@ export class Shards {
   #pairs: Promise<Map<string, string>> | undefined;
   readonly #fetchShard: FetchShard;
   readonly #version: string;
-  readonly #count: number;
+  readonly #plan: ShardPlan;
 
-  constructor(fetchShard: FetchShard, version: string, count: number) {
+  constructor(fetchShard: FetchShard, version: string, plan: ShardPlan) {
     this.#fetchShard = fetchShard;
     this.#version = version;
-    this.#count = count;
+    this.#plan = plan;
   }
 
   /** The shard that holds the term and the words that begin like it. */
   shard(term: string): Promise<Map<string, Postings>> {
-    const number = shardOf(term, this.#count);
+    const number = shardOf(term, this.#plan);
     return this.#once(this.#terms, number, termsFile(this.#version, number), decodeTerms, new Map());
   }
 

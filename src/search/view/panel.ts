@@ -261,7 +261,9 @@ class SearchPanel extends HTMLElement {
       asOptions: !this.#isPage,
       onFollow: () => this.#follow(result.query),
     };
-    const drawn = await Promise.all(result.hits.slice(from, from + batch).map((hit) => resultElement(hit, result, context)));
+    const drawn = await Promise.all(
+      result.hits.slice(from, from + batch).map((hit, index) => resultElement(hit, from + index, result, context)),
+    );
     return drawn.filter((one) => one !== undefined);
   }
 

@@ -2,6 +2,7 @@ import type { ChunkEntry, Language } from '../format.ts';
 import type { SearchEngine, SearchResult } from '../query/engine.ts';
 import { excerpt, markedPieces, markedSpans, type Piece } from '../query/excerpt.ts';
 import type { Hit } from '../query/gather.ts';
+import { shownSections } from '../query/shown.ts';
 import { element } from './dom.ts';
 import { glyphElement, mathElement } from './drawn.ts';
 import { leaveFor } from './leave.ts';
@@ -16,19 +17,22 @@ export interface ResultsContext {
   readonly onFollow: () => void;
 }
 
-/** At most so many sections of a page, and only those that answer nearly as well as its best. */
-const mostSections = 3;
-const leastShare = 0.45;
 const excerptLength: Readonly<Record<Language, number>> = { zh: 64, en: 130 };
 
 const langOf = (language: Language): string => (language === 'zh' ? 'zh-Hans' : 'en');
 
-/** One result: the page's title, and under it the sections that answer best. Undefined where its words could not be read. */
-export async function resultElement(hit: Hit, result: SearchResult, context: ResultsContext): Promise<HTMLElement | undefined> {
-  const best = hit.sections[0];
-  if (!best) return undefined;
-  const wanted = hit.sections.slice(0, mostSections).filter(({ score }) => score >= leastShare * best.score);
-  const entries = (await Promise.all(wanted.map(({ section }) => context.engine.read(section)))).filter((entry) => entry !== undefined);
+/**
+ * One result: the page's title, and under it the sections that answer best. Undefined where its words could not be read.
+ * @param rank of the result in the list, from 0
+ */
+export async function resultElement(
+  hit: Hit,
+  rank: number,
+  result: SearchResult,
+  context: ResultsContext,
+): Promise<HTMLElement | undefined> {
+  const sections = await Promise.all(shownSections(hit, rank).map(({ section }) => context.engine.read(section)));
+  const entries = sections.filter((entry) => entry !== undefined);
   const first = entries[0];
   if (!first) return undefined;
   const id = `hit-${hit.entry}`;
