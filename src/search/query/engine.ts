@@ -58,11 +58,9 @@ export async function openSearch(fetchShard: FetchShard): Promise<SearchEngine> 
   const ask = async (query: string) => {
     const traditional = mayBeTraditional(query) ? await shards.traditional() : undefined;
     const units = unitsOf(query, matcher, traditional);
-    // The name of a thing leads to the page about it, not to the lists that have it as a heading.
     const [only] = units.length === 1 ? units : [];
     const isName = only !== undefined && only.text === query.trim() && only.terms.some(({ term }) => term.startsWith('#'));
-    const whole = isName ? undefined : wholeTerm(query, traditional);
-    return { units, scores: await scoreSections(units, shards, start.sections, whole) };
+    return { units, scores: await scoreSections(units, shards, start.sections, { whole: wholeTerm(query, traditional), isName }) };
   };
 
   return {

@@ -29,11 +29,18 @@ const leastSupport = 0.36;
 const spokenOften = 12;
 /** A section whose heading is the query, word for word, is worth so many of the best that only has its words. */
 const wholeBonus = 4;
+/** The name of a thing leads to the page about it before the lists that have it as a heading, which gain only so much of their own. */
+const nameBonus = 1.25;
 /** At most so many words are tried for a beginning. */
 const mostCompletions = 16;
 
 /** Scores every section that has something of the query. Reads each shard at most once, all at the same time. */
-export async function scoreSections(units: readonly Unit[], shards: Shards, total: number, whole?: string): Promise<Scores> {
+export async function scoreSections(
+  units: readonly Unit[],
+  shards: Shards,
+  total: number,
+  { whole, isName }: { readonly whole: string | undefined; readonly isName: boolean },
+): Promise<Scores> {
   const rarity = (frequency: number): number => Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
   const sections = new Map<number, SectionScore>();
   const terms = new Set<string>();
@@ -91,8 +98,8 @@ export async function scoreSections(units: readonly Unit[], shards: Shards, tota
   // Its words may be too common to be kept for this section, so what it has of them is not asked again.
   const best = Math.max(0, ...[...sections.values()].map(({ sum }) => sum));
   for (const section of headed?.sections ?? []) {
-    const sum = Math.max(best, sections.get(section)?.sum ?? 0);
-    sections.set(section, { section, sum: sum * wholeBonus, covered: answerable });
+    const own = sections.get(section)?.sum ?? 0;
+    sections.set(section, { section, sum: isName ? own * nameBonus : Math.max(best, own) * wholeBonus, covered: answerable });
   }
   // A heading that stands so on the site has no typing error.
   return { sections, answerable, unmatched: headed ? [] : unmatched, terms };
