@@ -47,6 +47,7 @@ async function held(devtools: CDPSession) {
 
 for (const figure of figures) {
   test(`${figure} can come and go ${rounds} times`, async ({ page }) => {
+    test.slow();
     // Small, because what is painted doesn't matter here.
     await page.setViewportSize({ width: 640, height: 480 });
     await page.goto(figure);
