@@ -73,6 +73,35 @@ test('nonsense in the address gives the default and says what it left out', asyn
   await expect(figure).toContainText('y 1×6×6');
 });
 
+test('four decoders are fitted: checkerboards shrink, and resizing before convolving never has one', async ({ page }) => {
+  const figure = await open(page);
+  const shares = page.locator('#transposed-share');
+  await shares.scrollIntoViewIfNeeded();
+  await expect(shares).toContainText('61.28%0.04%');
+  await expect(shares).toContainText('0.00%0.00%');
+  await figure.getByRole('slider', { name: 'training step' }).fill('30');
+  await expect(page.locator('#transposed-fit')).toContainText('After 30 steps', { timeout: 30_000 });
+  await expect(page.locator('#transposed-loss').getByRole('columnheader')).toHaveText(['step 0', 'step 30', 'step 120']);
+  await expect.poll(() => new URL(page.url()).search).toBe('?transposed=e30');
+  await figure.getByRole('button', { name: 'Another start (now no. 1)' }).press('Enter');
+  await expect(page.locator('#transposed-fit')).toContainText('Untrained');
+  await expect(shares).toContainText('93.86%');
+});
+
+test('the training plays, pauses, and is stepped where no motion is wanted', async ({ page }) => {
+  const figure = await open(page, '?transposed=fconstant');
+  await page.locator('#transposed-share').scrollIntoViewIfNeeded();
+  await figure.getByRole('button', { name: 'Play' }).click();
+  await expect(page.locator('#transposed-fit')).toContainText('After', { timeout: 30_000 });
+  await figure.getByRole('button', { name: 'Pause' }).click();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await figure.getByRole('button', { name: 'Play' }).click();
+  await expect(page.locator('#transposed-fit')).toContainText('After 120 steps', { timeout: 30_000 });
+  await expect(
+    figure.getByRole('img', { name: 'output of resize, then convolve after 120 steps; fed 0.5 everywhere, 0.00%' }),
+  ).toBeVisible();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   for (const path of [address, '/zh/notes/transposed-convolution/']) {

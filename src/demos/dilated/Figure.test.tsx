@@ -24,6 +24,11 @@ describe.each(languages)('the figure as the page is built (%s)', (language) => {
     expect(textOf(html)).toContain('r = 1 + 2·2 + 2·2 + 2·2 = 13');
   });
 
+  it('shows the paths of the stack, and how many columns of the line are empty', () => {
+    expect(textOf(html)).toContain('1, 0, 3, 0, 6, 0, 7, 0, 6, 0, 3, 0, 1 (33 = 27)');
+    expect(textOf(html)).toMatch(language === 'zh' ? /13格有6格是0/ : /6 of 13 cells are 0/);
+  });
+
   it('leaves no word unsaid and no place unfilled', () => {
     expect(textOf(html)).not.toMatch(/undefined|NaN|\{\w+\}/);
     expect(html).not.toMatch(/aria-label=""|style=/);

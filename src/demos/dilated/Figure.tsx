@@ -126,14 +126,7 @@ export default function Figure({ strings: words, figure, instance = 'dilated' }:
         result={sum}
       />
       <See text={say(sight.sentence, sight.numbers)} spoken={spoken} />
-      <Stack
-        id={instance}
-        words={words}
-        kernel={kernel}
-        rates={state.rates}
-        onRates={(rates) => set({ ...state, rates }, 'rates')}
-        onRefused={refuse}
-      />
+      <Stack id={instance} words={words} state={state} onState={set} onRefused={refuse} />
       <div class="fig__foot">
         <dl>
           <div>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conv2d } from '../../nn/ops/conv2d.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
+import { lineKinds } from './line.ts';
 import { change, type DilatedState, defaults, inputs, limits, options, outputSide, type Setting, select, withCell } from './model.ts';
 
 const settings: readonly Setting[] = ['input', 'padding', 'kernel', 'dilation', 'stride'];
@@ -14,10 +15,12 @@ const states: fc.Arbitrary<DilatedState> = fc
     cells: fc.array(fc.tuple(fc.constantFrom('x' as const, 'w' as const), fc.nat(200), cell), { maxLength: 6 }),
     place: fc.tuple(fc.nat(16), fc.nat(16)),
     rates: fc.array(fc.integer({ min: limits.rate[0], max: limits.rate[1] }), { minLength: limits.layers[0], maxLength: limits.layers[1] }),
+    degrid: fc.boolean(),
+    line: fc.constantFrom(...lineKinds),
     backend: fc.constantFrom('cpu' as const, 'webgpu' as const),
   })
-  .map(({ changes, cells, place, rates, backend }) => {
-    let state: DilatedState = { ...defaults, rates, backend };
+  .map(({ changes, cells, place, ...rest }) => {
+    let state: DilatedState = { ...defaults, ...rest };
     for (const [setting, value] of changes) state = change(state, setting, value).state;
     for (const [part, index, value] of cells) state = withCell(state, part, index % state[part].length, value);
     return select(state, ...place);
@@ -32,6 +35,7 @@ describe('the state in the address', () => {
   it('holds only what differs', () => {
     expect(toAddress(change(defaults, 'dilation', 1).state)).toBe('d1');
     expect(toAddress({ ...defaults, rates: [1, 2, 5], backend: 'webgpu' })).toBe('r1-2-5.bwebgpu');
+    expect(toAddress({ ...defaults, degrid: true, line: 'diagonal' })).toBe('g1.ldiagonal');
     expect(toAddress(withCell(defaults, 'w', 2, 3))).toBe('w1032100a1');
   });
 
@@ -45,7 +49,17 @@ describe('the state in the address', () => {
 
   it('replaces a field that means nothing by its default and names it', () => {
     expect(fromAddress('k99.d1')).toEqual({ state: { ...defaults, dilation: 1 }, ignored: ['k99'], refusals: [] });
-    expect(fromAddress('dNaN.s-1.p1e9.y9-9.r0-1.bcuda.q3').ignored).toEqual(['q3', 'dNaN', 's-1', 'p1e9', 'r0-1', 'bcuda', 'y9-9']);
+    expect(fromAddress('dNaN.s-1.p1e9.y9-9.r0-1.bcuda.q3.g2.lnone').ignored).toEqual([
+      'q3',
+      'dNaN',
+      's-1',
+      'p1e9',
+      'r0-1',
+      'g2',
+      'lnone',
+      'bcuda',
+      'y9-9',
+    ]);
     expect(fromAddress('dNaN.s-1.p1e9.y9-9.r0-1.bcuda.q3').state).toEqual(defaults);
   });
 
@@ -61,9 +75,9 @@ describe('the state in the address', () => {
   it('never throws and never leads to a number that is none', () => {
     const hostile = fc.oneof(
       fc.string({ maxLength: 200 }),
-      fc.string({ unit: fc.constantFrom(...'ikdspxwyrb.-0123456789abc%'), maxLength: 200 }),
+      fc.string({ unit: fc.constantFrom(...'ikdspxwyrglb.-0123456789abc%'), maxLength: 200 }),
       fc
-        .array(fc.tuple(fc.constantFrom(...'ikdspxwyrb'), fc.oneof(fc.integer().map(String), fc.double().map(String), fc.string())))
+        .array(fc.tuple(fc.constantFrom(...'ikdspxwyrglb'), fc.oneof(fc.integer().map(String), fc.double().map(String), fc.string())))
         .map((fields) => fields.map(([letter, text]) => letter + text).join('.')),
     );
     fc.assert(

@@ -2,11 +2,13 @@
  * The state in the address, as `?dilated=` and these fields, joined by dots, each only where it differs from the default:
  *
  *   i7 input size   k3 kernel size   d2 dilation   s1 stride   p0 padding   y1-1 output cell, row and column from 0
- *   r2-2-2 dilations of the stack   bwebgpu backend   x… w… cells in row order, one character each (a is −1, i is −9)
+ *   r2-2-2 dilations of the stack   g1 layers against the grid   ldiagonal, lpoint what the stack filters   bwebgpu backend
+ *   x… w… cells in row order, one character each (a is −1, i is −9)
  *
  * A field that means nothing gives its default and is named; settings that don't fit together are brought to ones that do.
  */
 import { cellsFrom, cellsText, fieldsOf, fieldsText, wholeIn } from '../../figure/address.ts';
+import { lineKinds } from './line.ts';
 import {
   backends,
   type DilatedState,
@@ -39,7 +41,7 @@ const settings: readonly (readonly [letter: string, setting: Setting])[] = [
 
 /** Reads any text at all. Never throws, and the state it returns is always possible. */
 export function fromAddress(text: string): Reading {
-  const { fields, strange } = fieldsOf(text, 'ikdspxwyrb');
+  const { fields, strange } = fieldsOf(text, 'ikdspxwyrglb');
   const ignored = [...strange];
   const take = <Value>(letter: string, parse: (text: string) => Value | undefined, otherwise: Value): Value => {
     const field = fields.find((candidate) => candidate.letter === letter);
@@ -56,6 +58,8 @@ export function fromAddress(text: string): Reading {
     x: take('x', (value) => cellsFrom(value, sizes.input ** 2), firstInput(sizes.input)),
     w: take('w', (value) => cellsFrom(value, sizes.kernel ** 2), firstKernel(sizes.kernel)),
     rates: take('r', (value) => validRates(value.split('-').map((rate) => wholeIn(rate, limits.rate) ?? 0)), defaults.rates),
+    degrid: take('g', (value) => (value === '1' ? true : undefined), defaults.degrid),
+    line: take('l', (value) => lineKinds.find((kind) => kind === value), defaults.line),
     backend: take('b', (value) => backends.find((name) => name === value), defaults.backend),
   });
   const last = outputSide(whole) - 1;
@@ -72,12 +76,14 @@ export function fromAddress(text: string): Reading {
 
 /** The text that `fromAddress` reads back as this state; '' for the default. */
 export function toAddress(state: DilatedState): string {
-  const { x, w, rates, backend } = state;
+  const { x, w, rates, degrid, line, backend } = state;
   const plain = settled({ ...state, row: defaults.row, column: defaults.column });
   const all: readonly (readonly [letter: string, text: string, plain: string])[] = [
     ...settings.map(([letter, setting]) => [letter, String(state[setting]), String(defaults[setting])] as const),
     ['y', `${state.row}-${state.column}`, `${plain.row}-${plain.column}`],
     ['r', rates.join('-'), defaults.rates.join('-')],
+    ['g', degrid ? '1' : '0', '0'],
+    ['l', line, defaults.line],
     ['b', backend, defaults.backend],
     ['x', cellsText(x), cellsText(firstInput(state.input))],
     ['w', cellsText(w), cellsText(firstKernel(state.kernel))],

@@ -6,6 +6,7 @@
 import { conv2d } from '../../nn/ops/conv2d.ts';
 import { ShapeError, type Tensor, tensor } from '../../nn/tensor.ts';
 import { coveredCells } from '../../nn/window.ts';
+import type { LineKind } from './line.ts';
 
 export const backends = ['cpu', 'webgpu'] as const;
 export type Backend = (typeof backends)[number];
@@ -25,6 +26,10 @@ export interface DilatedState {
   readonly column: number;
   /** Dilations of a stack of kernel × kernel layers, first layer first. */
   readonly rates: readonly number[];
+  /** Whether the two layers against the grid follow them. */
+  readonly degrid: boolean;
+  /** What the stack is shown to filter. */
+  readonly line: LineKind;
   readonly backend: Backend;
 }
 
@@ -65,6 +70,8 @@ export const defaults: DilatedState = {
   row: 1,
   column: 1,
   rates: [2, 2, 2],
+  degrid: false,
+  line: 'vertical',
   backend: 'cpu',
 };
 

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { figureStrings } from '../../figure/strings.ts';
 import { languages } from '../../schema/localised.ts';
 import Figure from './Figure.tsx';
+import { lastStepOf } from './lastStepOf.ts';
+import { defaults } from './model.ts';
 import { strings } from './strings.ts';
 
-const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} />);
+const first = lastStepOf(defaults.seed);
+const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} first={first} />);
 const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 
 describe.each(languages)('the figure as the page is built (%s)', (language) => {
@@ -28,6 +31,11 @@ describe.each(languages)('the figure as the page is built (%s)', (language) => {
 
   it('shows the uneven overlap of kernel 3 at stride 2', () => {
     expect(textOf(html)).toContain('1, 2, 1, 2');
+  });
+
+  it('shows the checkerboards before the first step and after the last', () => {
+    const table = textOf(html.slice(html.indexOf('id="transposed-share"'), html.indexOf('id="transposed-fit"')));
+    expect(table).toMatch(/61\.28%0\.04%.*24\.01%0\.20%.*0\.00%0\.00%.*51\.61%0\.19%/);
   });
 
   it('leaves no word unsaid and no place unfilled', () => {

@@ -19,6 +19,7 @@ import { printed } from '../../figure/words.ts';
 import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
 import { codeSetting } from './code.ts';
+import { Decoder } from './Decoder.tsx';
 import { Input } from './Input.tsx';
 import { Kernel } from './Kernel.tsx';
 import { Matrix } from './Matrix.tsx';
@@ -42,6 +43,7 @@ import { Output } from './Output.tsx';
 import { OverlapMap } from './OverlapMap.tsx';
 import { contributions, noticed } from './pictures.ts';
 import { Sizes } from './Sizes.tsx';
+import type { LastStep } from './useTraining.ts';
 import { ZeroInsertion } from './ZeroInsertion.tsx';
 
 const settingWords = {
@@ -55,7 +57,12 @@ const settingWords = {
 const refusalText = (say: Say, { setting, reason, ...numbers }: Refusal) =>
   say(reason, { ...numbers, most: numbers.kernel - 1, field: say(settingWords[setting]) });
 
-export default function Figure({ strings: words, figure, instance = 'transposed' }: FigureProps) {
+interface Props extends FigureProps {
+  /** What the decoders of the first state end in, computed when the page was built. */
+  readonly first: LastStep;
+}
+
+export default function Figure({ strings: words, figure, instance = 'transposed', first }: Props) {
   const { say, state, set, refuse, visible, frame, notices } = useFigure<TransposedState>({
     words,
     figure,
@@ -146,6 +153,7 @@ export default function Figure({ strings: words, figure, instance = 'transposed'
         onRefused={refuse}
       />
       <OverlapMap {...shared} onChoose={(k, s) => set(overlapping(state, k, s), 'overlap')} />
+      <Decoder id={instance} words={words} state={state} visible={visible} first={first} onState={set} />
       <Foot
         id={instance}
         words={words}

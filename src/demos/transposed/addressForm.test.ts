@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
+import { feeds } from './decoder.ts';
 import {
   change,
   defaults,
@@ -26,10 +27,13 @@ const states: fc.Arbitrary<TransposedState> = fc
     cells: fc.array(fc.tuple(fc.constantFrom('x' as const, 'w' as const), fc.nat(200), fc.integer({ min: -9, max: 9 })), { maxLength: 6 }),
     place: fc.tuple(fc.nat(16), fc.nat(16)),
     target: fc.integer({ min: limits.target[0], max: limits.target[1] }),
+    seed: fc.integer({ min: limits.seed[0], max: limits.seed[1] }),
+    step: fc.integer({ min: limits.step[0], max: limits.step[1] }),
+    feed: fc.constantFrom(...feeds),
     backend: fc.constantFrom('cpu' as const, 'webgpu' as const),
   })
-  .map(({ changes, cells, place, target, backend }) => {
-    let state: TransposedState = { ...defaults, backend };
+  .map(({ changes, cells, place, target, ...rest }) => {
+    let state: TransposedState = { ...defaults, ...rest };
     for (const [setting, value] of changes) state = change(state, setting, value).state;
     for (const [part, index, value] of cells) state = withCell(state, part, index % state[part].length, value);
     return withTarget(select(state, ...place), target);
@@ -50,8 +54,8 @@ describe('the state in the address', () => {
   });
 
   it('replaces a field that means nothing by its default and names it', () => {
-    const { state, ignored } = fromAddress('k99.sNaN.p-1.y9-9.t0.bcuda.q3');
-    expect(ignored).toEqual(['q3', 'k99', 'sNaN', 'p-1', 'bcuda', 'y9-9', 't0']);
+    const { state, ignored } = fromAddress('k99.sNaN.p-1.y9-9.t0.bcuda.n0.e121.fnoise.q3');
+    expect(ignored).toEqual(['q3', 'k99', 'sNaN', 'p-1', 'n0', 'e121', 'fnoise', 'bcuda', 'y9-9', 't0']);
     expect(state).toEqual(defaults);
   });
 
@@ -67,11 +71,11 @@ describe('the state in the address', () => {
   it('never throws and never leads to a number that is none', () => {
     const hostile = fc.oneof(
       fc.string({ maxLength: 200 }),
-      fc.string({ unit: fc.constantFrom(...'ikspoxwytb.-0123456789abc%'), maxLength: 200 }),
+      fc.string({ unit: fc.constantFrom(...'ikspoxwytnefb.-0123456789abc%'), maxLength: 200 }),
       fc
         .array(
           fc.tuple(
-            fc.constantFrom(...'ikspoxwytb'),
+            fc.constantFrom(...'ikspoxwytnefb'),
             fc.oneof(fc.integer({ min: 0, max: 9 }).map(String), fc.double().map(String), fc.string()),
           ),
         )

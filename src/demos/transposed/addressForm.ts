@@ -2,11 +2,13 @@
  * The state in the address, as `?transposed=` and these fields, joined by dots, each only where it differs from the default:
  *
  *   i2 input size   k3 kernel size   s2 stride   p0 padding   o0 output padding   y2-2 output cell, row and column from 0
- *   t6 side the solver is asked about   bwebgpu backend   x… w… cells in row order, one character each (a is −1, i is −9)
+ *   t6 side the solver is asked about   n1 seed of the decoders   e0 step of their training   fconstant what they are fed
+ *   bwebgpu backend   x… w… cells in row order, one character each (a is −1, i is −9)
  *
  * A field that means nothing gives its default and is named; settings that don't fit together are brought to ones that do.
  */
 import { cellsFrom, cellsText, differingText, fieldReader, wholeIn } from '../../figure/address.ts';
+import { feeds } from './decoder.ts';
 import {
   defaults,
   firstInput,
@@ -38,13 +40,16 @@ const settings: readonly (readonly [letter: string, setting: Setting])[] = [
 
 /** Reads any text at all. Never throws, and the state it returns is always possible. */
 export function fromAddress(text: string): Reading {
-  const { take, ignored } = fieldReader(text, 'ikspoxwytb');
+  const { take, ignored } = fieldReader(text, 'ikspoxwytnefb');
   const sizes = { ...defaults };
   for (const [letter, setting] of settings) sizes[setting] = take(letter, (value) => wholeIn(value, limits[setting]), defaults[setting]);
   const { state: whole, refusals } = fitted({
     ...sizes,
     x: take('x', (value) => cellsFrom(value, sizes.input ** 2), firstInput(sizes.input)),
     w: take('w', (value) => cellsFrom(value, sizes.kernel ** 2), firstKernel(sizes.kernel)),
+    seed: take('n', (value) => wholeIn(value, limits.seed), defaults.seed),
+    step: take('e', (value) => wholeIn(value, limits.step), defaults.step),
+    feed: take('f', (value) => feeds.find((name) => name === value), defaults.feed),
     backend: take('b', (value) => (['cpu', 'webgpu'] as const).find((name) => name === value), defaults.backend),
   });
   const last = outputSide(whole) - 1;
@@ -68,6 +73,9 @@ export function toAddress(state: TransposedState): string {
     ...settings.map(([letter, setting]) => [letter, String(state[setting]), String(defaults[setting])] as const),
     ['y', `${state.row}-${state.column}`, `${plain.row}-${plain.column}`],
     ['t', String(state.target), String(plain.target)],
+    ['n', String(state.seed), String(defaults.seed)],
+    ['e', String(state.step), String(defaults.step)],
+    ['f', state.feed, defaults.feed],
     ['b', backend, defaults.backend],
     ['x', cellsText(x), cellsText(firstInput(state.input))],
     ['w', cellsText(w), cellsText(firstKernel(state.kernel))],

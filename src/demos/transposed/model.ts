@@ -7,6 +7,7 @@ import type { BackendName } from '../../figure/backends.ts';
 import { conv2d } from '../../nn/ops/conv2d.ts';
 import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
 import { type Tensor, tensor } from '../../nn/tensor.ts';
+import { type Feed, lastStep } from './decoder.ts';
 
 export interface TransposedState {
   /** Sides of the square planes. */
@@ -23,6 +24,10 @@ export interface TransposedState {
   readonly column: number;
   /** Side of the plane that a convolution with the same kernel, stride and padding is thought to start from. */
   readonly target: number;
+  /** Of the decoders: which random start, the step on show, and what they are fed. */
+  readonly seed: number;
+  readonly step: number;
+  readonly feed: Feed;
   readonly backend: BackendName;
 }
 
@@ -35,7 +40,9 @@ export const limits = {
   padding: [0, 4],
   outputPadding: [0, 2],
   target: [1, 1024],
-} as const satisfies Record<Setting | 'target', readonly [number, number]>;
+  seed: [1, 99],
+  step: [0, lastStep],
+} as const satisfies Record<Setting | 'target' | 'seed' | 'step', readonly [number, number]>;
 
 /** The upper left corners are the planes of each size; 2×2 and 3×3 are those the note works through. */
 const inputPlane = [
@@ -65,6 +72,9 @@ export const defaults: TransposedState = {
   row: 2,
   column: 2,
   target: 6,
+  seed: 1,
+  step: 0,
+  feed: 'picture',
   backend: 'cpu',
 };
 
@@ -150,6 +160,9 @@ export const withCell = (state: TransposedState, part: 'x' | 'w', index: number,
   state[part][index] === value ? state : { ...state, [part]: state[part].map((old, at) => (at === index ? value : old)) };
 
 export const withTarget = (state: TransposedState, target: number): TransposedState => settled({ ...state, target });
+
+/** Another random start, from its beginning. */
+export const withSeed = (state: TransposedState): TransposedState => ({ ...state, seed: (state.seed % limits.seed[1]) + 1, step: 0 });
 
 /** The least side from which the convolution of the solver yields anything. */
 export const leastTarget = ({ kernel, padding }: TransposedState): number => Math.max(1, kernel - 2 * padding);

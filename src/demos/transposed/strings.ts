@@ -54,6 +54,32 @@ export const strings = {
     overlapEven:
       '{kernel}是{stride}的倍数：内部每一格都盖了{most}次，份数上没有棋盘。各相位的[权重](role:w)仍各不相同，网络照样能学出棋盘来。',
     overlapUneven: '{kernel}不是{stride}的倍数：内部各格少则{fewest}次、多则{most}次，隔{stride}格重复一轮，这就是棋盘的底子。',
+    decoder: '四种上采样，学同一张图',
+    decoderIs:
+      '同一个小网络接四种头：3×3卷积变4通道，带泄漏的ReLU，再由头把12×12放大成24×24。权重随机起步，用带动量的梯度下降去学同一张平滑的图。',
+    feeds: '给网络读什么',
+    feed_picture: '缩小的图',
+    feed_constant: '全是0.5',
+    wantedIs: '目标',
+    head_transposed3: '转置卷积，k = 3',
+    head_transposed4: '转置卷积，k = 4',
+    head_resize: '最近邻放大再卷积',
+    head_shuffle: '像素重组',
+    drawnLabel: '{head}走{step}步以后的输出；给全是0.5的图时，周期为2的能量占{share}%',
+    scale: '黑{dark}，白{bright}',
+    headCost: '头：参数{n}，乘加{macs}',
+    step: '训练步数',
+    oneStep: '走一步',
+    play: '连续走',
+    pause: '暂停',
+    otherSeed: '换一个起点（现在是{n}号）',
+    lossIs: '：与目标之差的平方的平均',
+    shareIs: '：输入全是0.5时，输出的能量有多少落在步幅的周期上（横、竖、斜三个周期为2的频率；去掉四边各4格）',
+    atStep: '{step}步',
+    seesStart:
+      '还没学，读一张全是0.5的图：k = 3的[转置卷积](role:w)有{before}%的能量落在棋盘上，像素重组有{shuffle}%；先放大再卷积是{resize}%，换哪个起点都一样。',
+    seesFitted:
+      '走了{step}步，k = 3的[转置卷积](role:w)的棋盘从{before}%变成{now}%，靠的是把各相位的权重学得一样；先放大再卷积一直是{resize}%，这件事不用学。',
   },
   en: {
     title: 'One layer in three pictures',
@@ -113,6 +139,33 @@ export const strings = {
       '{kernel} is a multiple of {stride}: every interior cell is stamped {most} times, so the counts make no checkerboard. The phases still have [weights](role:w) of their own, and a network can learn one all the same.',
     overlapUneven:
       '{kernel} is not a multiple of {stride}: interior cells are stamped {fewest} to {most} times, in a pattern that repeats every {stride} cells, which is what checkerboards grow from.',
+    decoder: 'Four ways to upsample learn the same picture',
+    decoderIs:
+      'One small network with four heads: a 3×3 convolution to 4 channels, a leaky ReLU, and a head that takes 12×12 to 24×24. From random weights, gradient descent with momentum fits each to the same smooth picture.',
+    feeds: 'What the networks read',
+    feed_picture: 'the picture made small',
+    feed_constant: '0.5 everywhere',
+    wantedIs: 'target',
+    head_transposed3: 'transposed, k = 3',
+    head_transposed4: 'transposed, k = 4',
+    head_resize: 'resize, then convolve',
+    head_shuffle: 'pixel shuffle',
+    drawnLabel: 'output of {head} after {step} steps; fed 0.5 everywhere, {share}% of its energy has period 2',
+    scale: 'black {dark}, white {bright}',
+    headCost: 'head: {n} parameters, {macs} multiply–adds',
+    step: 'training step',
+    oneStep: 'One step',
+    play: 'Play',
+    pause: 'Pause',
+    otherSeed: 'Another start (now no. {n})',
+    lossIs: ': mean square of the difference from the target',
+    shareIs:
+      ': fed 0.5 everywhere, how much of the output’s energy repeats with the stride (the three frequencies of period 2: across, down and both; 4 cells at every edge left out)',
+    atStep: 'step {step}',
+    seesStart:
+      'Untrained and fed 0.5 everywhere, the [transposed convolution](role:w) with k = 3 has {before}% of its energy in the checkerboard and pixel shuffle {shuffle}%; resizing before convolving has {resize}%, whatever the start.',
+    seesFitted:
+      'After {step} steps the checkerboard of the [transposed convolution](role:w) with k = 3 has gone from {before}% to {now}%, by learning phases that sum alike; resizing before convolving stays at {resize}%, with nothing to learn.',
   },
 } as const;
 
