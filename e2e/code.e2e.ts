@@ -19,3 +19,17 @@ test('the code follows the figure, framework by framework', async ({ page }) => 
     await expect(figure.locator('pre')).toContainText(words);
   }
 });
+
+test('figures that are no stack of layers have programs of their own', async ({ page }) => {
+  for (const [id, framework, words] of [
+    ['deconvolution', 'PyTorch', 'torch.fft.fft2'],
+    ['deformable', 'ONNX', '"DeformConv"'],
+  ] as const) {
+    await page.goto(`/en/demos/${id}/`);
+    const figure = page.locator(`#${id}-figure`);
+    await expect(page.locator('astro-island:not([ssr])').filter({ has: figure })).toHaveCount(1);
+    await figure.getByText('Show the code').click();
+    await figure.getByRole('button', { name: framework, exact: true }).click();
+    await expect(figure.locator('pre')).toContainText(words);
+  }
+});

@@ -1,64 +1,10 @@
-/** The figure's present setting as code of four frameworks, folded until a reader opens it; only then is the writer fetched. */
-import { useEffect, useState } from 'preact/hooks';
-import { Choices } from './Choices.tsx';
-import type { codeOf } from './code/code.ts';
-import { type Framework, frameworks, type Setting } from './code/layers.ts';
+/** The code of a figure whose setting is a stack of layers. */
+import type { Setting } from './code/layers.ts';
+import { ShowProgram } from './ShowProgram.tsx';
 import type { Words } from './words.ts';
 
-interface Props {
-  readonly words: Words;
-  readonly setting: Setting;
-}
+const load = () => import('./code/code.ts').then(({ codeOf }) => codeOf);
 
-export function ShowCode({ words, setting }: Props) {
-  const [open, setOpen] = useState(false);
-  const [framework, setFramework] = useState<Framework>('PyTorch');
-  const [write, setWrite] = useState<typeof codeOf>();
-  const [told, setTold] = useState('');
-  useEffect(() => {
-    if (!open || write !== undefined) return;
-    void import('./code/code.ts').then(
-      ({ codeOf }) => setWrite(() => codeOf),
-      () => setTold(words['codeFailed'] ?? ''),
-    );
-  }, [open]);
-  const code = write?.(setting, framework);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code ?? '');
-      setTold(words['copied'] ?? '');
-    } catch {
-      setTold(words['codeNotCopied'] ?? '');
-    }
-    setTimeout(() => setTold(''), 2500);
-  };
-  return (
-    <details class="fig__code" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words['showCode']}</summary>
-      {open && (
-        <>
-          <Choices
-            legend={words['framework'] ?? ''}
-            names={frameworks}
-            labelOf={(name) => name}
-            chosen={framework}
-            onChoose={setFramework}
-          />
-          {code !== undefined && (
-            <>
-              <button type="button" onClick={() => void copy()}>
-                {words['copyCode']}
-              </button>
-              <pre tabIndex={0} lang="en">
-                <code>{code}</code>
-              </pre>
-            </>
-          )}
-          <span class="fig__told" role="status">
-            {told}
-          </span>
-        </>
-      )}
-    </details>
-  );
-}
+export const ShowCode = ({ words, setting }: { readonly words: Words; readonly setting: Setting }) => (
+  <ShowProgram words={words} setting={setting} load={load} />
+);

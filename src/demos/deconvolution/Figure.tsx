@@ -5,6 +5,7 @@ import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
 import { jobOf } from '../../figure/runs.ts';
 import { See } from '../../figure/See.tsx';
+import { ShowProgram } from '../../figure/ShowProgram.tsx';
 import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
 import { useResult } from '../../figure/useResult.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
@@ -161,9 +162,12 @@ export default function Figure({ strings: words, figure, instance = 'deconvoluti
         runs={runs}
         onChoose={(name) => set({ ...state, backend: name }, 'backend')}
       />
+      <ShowProgram words={words} setting={state} load={loadCode} />
     </Frame>
   );
 }
 
 /** Where Richardson–Lucy begins: shown for the moment before its first step. */
 const grey: readonly number[] = new Array(size.side ** 2).fill(0.5);
+
+const loadCode = () => import('./code.ts').then(({ codeOf }) => codeOf);

@@ -12,6 +12,7 @@ import { Mark, PixelBoard } from '../../figure/PixelBoard.tsx';
 import { coloursOf, scaleFor } from '../../figure/pixelColours.ts';
 import { jobOf } from '../../figure/runs.ts';
 import { See } from '../../figure/See.tsx';
+import { ShowProgram } from '../../figure/ShowProgram.tsx';
 import { Slider } from '../../figure/Slider.tsx';
 import { Sum } from '../../figure/Sum.tsx';
 import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
@@ -176,6 +177,9 @@ export default function Figure({ strings: words, figure, instance = 'deformable'
         runs={runs}
         onChoose={(name) => set({ ...state, backend: name }, 'backend')}
       />
+      <ShowProgram words={words} setting={state} load={loadCode} />
     </Frame>
   );
 }
+
+const loadCode = () => import('./code.ts').then(({ codeOf }) => codeOf);
