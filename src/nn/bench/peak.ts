@@ -2,10 +2,10 @@
  * The most that 128-bit WebAssembly arithmetic can do on this machine: chains of multiply-adds that wait for nothing but
  * themselves, as many as hide the latency of one.
  */
-import type { Workshop } from '../kernels/workshop.ts';
-import { multiplyAdd } from '../kernels/workshop.ts';
-import { f32x4, i32, sequence, v128 } from '../wasm/instructions.ts';
-import { ModuleBuilder } from '../wasm/module.ts';
+import type { Workshop } from '../cpu/kernels/workshop.ts';
+import { multiplyAdd } from '../cpu/kernels/workshop.ts';
+import { f32x4, i32, sequence, v128 } from '../cpu/wasm/instructions.ts';
+import { ModuleBuilder } from '../cpu/wasm/module.ts';
 
 const turns = 10_000;
 const stepsPerTurn = 8;
