@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   browser: [],
   offline: [],
   'nn/conformance': ['browser', 'nn'],
+  'nn/bench': ['nn', 'nn/conformance'],
   records: ['schema', 'text'],
   examples: ['nn', 'schema', 'text'],
   figure: ['nn', 'schema', 'text'],
@@ -41,7 +42,7 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
 /** The part a file belongs to: its folder, and within search its role. */
 function partOf(file: string): string {
   const [part = '', second = ''] = relative(root, file).split('/');
-  if (part === 'nn' && second === 'conformance') return 'nn/conformance';
+  if (part === 'nn' && (second === 'conformance' || second === 'bench')) return `nn/${second}`;
   if (part !== 'search') return part;
   if (second === 'view' || second === 'query' || second === 'bench') return `search/${second}`;
   return /^(format|bytes|impact|postingList|wholeTerm|shards?)\.ts$/.test(second) ? 'search/format' : 'search/build';

@@ -1,4 +1,5 @@
 /** What convolutions cost, live: seven ways to build a layer for the reader's shapes, counted, and timed on this device. */
+import { useState } from 'preact/hooks';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
@@ -26,7 +27,8 @@ const controls: readonly (readonly [setting: Setting, part: 'x' | 'w' | 'y', wor
 export default function Figure({ strings: words, figure, instance = 'cost' }: FigureProps) {
   const { say, state, set, frame, notices } = useFigure<CostState>({ words, figure, instance, defaults, fromAddress, toAddress });
   const measurements = useMeasurements(state);
-  const { of: measured, running, missing, simd, failed, start, stop } = measurements;
+  const { of: measured, running, missing, simd, inPage, failed, start, stop } = measurements;
+  const [toldOfWorker, setToldOfWorker] = useState(false);
   const chosen = measured[state.variant] ?? {};
   const runs = { cpu: chosen.cpu, webgpu: chosen.webgpu, gap: chosen.gap, missing };
 
@@ -76,9 +78,10 @@ export default function Figure({ strings: words, figure, instance = 'cost' }: Fi
       </div>
       <Notices
         words={words}
-        sentences={[...notices.sentences, ...(failed ? [say('failed')] : [])]}
+        sentences={[...notices.sentences, ...(inPage && !toldOfWorker ? [say('noWorker')] : []), ...(failed ? [say('failed')] : [])]}
         onDismiss={() => {
           notices.onDismiss();
+          setToldOfWorker(inPage);
           stop();
         }}
       />
@@ -86,7 +89,7 @@ export default function Figure({ strings: words, figure, instance = 'cost' }: Fi
       <See text={say(sight.sentence, sight.numbers)} spoken={spoken} />
       <Foot
         id={instance}
-        words={simd ? words : { ...words, howCpu: words['howLoops'] ?? '' }}
+        words={simd ? words : { ...words, howCpu: words[inPage ? 'howInPage' : 'howLoops'] ?? '' }}
         shapes={`x 1×${inChannels}×${side}×${side}, w ${weights}, y 1×${outChannels}×${side}×${side}`}
         parameters={grouped(bill.parameters)}
         macs={grouped(bill.multiplyAccumulates)}

@@ -21,6 +21,8 @@ export interface Measurements {
   readonly missing: Missing | undefined;
   /** False where WebAssembly with SIMD can't be had, in this browser or under this page's policy: the CPU took plain loops. */
   readonly simd: boolean;
+  /** True where no Worker could be started: the loops run in the page, which must not wait for long, so only small layers are timed. */
+  readonly inPage: boolean;
   readonly failed: boolean;
   readonly start: () => void;
   readonly stop: () => void;
@@ -28,6 +30,8 @@ export interface Measurements {
 
 /** A layer of more multiply–adds is not timed: without SIMD it would take a reader's machine too long. */
 export const mostTimed = 2e9;
+/** The same for the CPU where there is no Worker: plain loops do about so many in the fiftieth of a second that a page may wait. */
+const mostTimedInPage = 5e6;
 
 interface Kept {
   readonly shapes: string;
@@ -40,6 +44,7 @@ export function useMeasurements(state: CostState): Measurements {
   const [running, setRunning] = useState(false);
   const [missing, setMissing] = useState<Missing>();
   const [simd, setSimd] = useState(true);
+  const [inPage, setInPage] = useState(false);
   const [failed, setFailed] = useState(false);
   // Counts what was begun: whoever holds an older number stops.
   const turn = useRef(0);
@@ -61,14 +66,14 @@ export function useMeasurements(state: CostState): Measurements {
     const note = (variant: Variant, measured: Measured) =>
       goOn() && setKept(({ of }) => ({ shapes, of: { ...of, [variant]: { ...of[variant], ...measured } } }));
     joinGpu();
-    void measureAll(state, goOn, note, setMissing, setSimd)
+    void measureAll(state, goOn, note, setMissing, setSimd, setInPage)
       .catch(() => goOn() && setFailed(true))
       .finally(() => {
         leaveGpu();
         if (goOn()) setRunning(false);
       });
   };
-  return { of: kept.shapes === shapes ? kept.of : {}, running, missing, simd, failed, start, stop };
+  return { of: kept.shapes === shapes ? kept.of : {}, running, missing, simd, inPage, failed, start, stop };
 }
 
 async function measureAll(
@@ -77,12 +82,15 @@ async function measureAll(
   note: (variant: Variant, measured: Measured) => void,
   setMissing: (missing: Missing | undefined) => void,
   setSimd: (simd: boolean) => void,
+  setInPage: (inPage: boolean) => void,
 ): Promise<void> {
   const { createCpu } = await import('../../nn/cpu/cpu.ts');
   if (!goOn()) return;
   const cpu = createCpu();
   try {
     setSimd(await cpu.usesSimd());
+    const inPage = (await cpu.handedOver()) !== undefined;
+    setInPage(inPage);
     let opened: Opened | undefined = await gpu();
     if ('missing' in opened) {
       setMissing(opened.missing);
@@ -90,19 +98,20 @@ async function measureAll(
     } else setMissing(undefined);
     for (const variant of variants) {
       const place = { ...state, variant };
-      if (billOf(place).multiplyAccumulates > mostTimed) continue;
+      const { multiplyAccumulates } = billOf(place);
+      if (multiplyAccumulates > mostTimed) continue;
+      const skipsCpu = inPage && multiplyAccumulates > mostTimedInPage;
       const on = (backend: Gpu) => timeLayers(backend, layersOf(place), state.side, goOn);
-      const first = await on(cpu);
-      if (first === undefined) return;
-      const { output, ...timing } = first;
-      note(variant, { cpu: timing });
+      const first = skipsCpu ? undefined : await on(cpu);
+      if (first !== undefined) note(variant, { cpu: { milliseconds: first.milliseconds, rounds: first.rounds } });
+      else if (!skipsCpu) return;
       if (opened === undefined || !('backend' in opened)) continue;
       try {
         const second = await on(opened.backend);
         if (second === undefined) return;
         note(variant, {
           webgpu: { milliseconds: second.milliseconds, rounds: second.rounds },
-          gap: largestDifference(output, second.output),
+          ...(first && { gap: largestDifference(first.output, second.output) }),
         });
       } catch {
         // The CPU goes on alone.

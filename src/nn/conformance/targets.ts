@@ -27,7 +27,7 @@ export const targets: readonly Target[] = [
   {
     name: 'cpu',
     async judge(cases) {
-      const [{ createCpu }, { inThisThread }] = await Promise.all([import('../cpu/cpu.ts'), import('../cpu/link.ts')]);
+      const [{ createCpu }, { inThisThread }] = await Promise.all([import('../cpu/cpu.ts'), import('../cpu/inThisThread.ts')]);
       return runCases(createCpu(inThisThread()), cases);
     },
   },

@@ -29,4 +29,14 @@ describe.skipIf(findChromium() === undefined)('in a browser, the cpu backend', {
       await page.close();
     }
   });
+
+  it('hands over to the reference loops where no Worker can be started, and says so', async () => {
+    const page = await openBrowserPage();
+    try {
+      const outcome = { result: [-2, 4, 6], reason: expect.stringMatching(/./) };
+      expect(await page.call(scenarios, 'hasNoWorker')).toEqual([outcome, outcome]);
+    } finally {
+      await page.close();
+    }
+  });
 });

@@ -7,7 +7,8 @@ import { createReference } from '../reference.ts';
 import { ShapeError, tensor } from '../tensor.ts';
 import { createCpu } from './cpu.ts';
 import { Engine } from './engine.ts';
-import { type Connect, inThisThread } from './link.ts';
+import { inThisThread } from './inThisThread.ts';
+import type { Connect } from './link.ts';
 import type { Reply } from './protocol.ts';
 import { throughThread } from './thread.ts';
 

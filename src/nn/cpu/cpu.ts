@@ -1,9 +1,10 @@
 /**
  * The cpu backend: every operator, computed in a Worker. conv2d, convTranspose2d and deformConv2d and their gradients run in
  * WebAssembly SIMD emitted for their shapes; the other operators run their reference loops there, and so does everything
- * where a browser has no SIMD.
+ * where a browser has no SIMD. Where no Worker can be started, the reference loops run in the page instead.
  *
  * With `fast`, 3×3 convolutions of stride 1 may use Winograd's algorithm.
+ * Over 200 lines, because everything here shares the table of handles and who waits for an answer.
  */
 import { type Backend, type Handle, HandleError, type RunSettings } from '../backend.ts';
 import { expectGradientShape, isSingle, mapEach, mapRecord, type Operator, shapesOf } from '../operator.ts';
@@ -11,6 +12,7 @@ import { type OperatorName, operators } from '../ops/index.ts';
 import { elementCount, expectShape, type Shape, ShapeError, type Tensor, tensor } from '../tensor.ts';
 import { TravellingArrays } from './buffers.ts';
 import type { Pass, Task } from './engine.ts';
+import { handingOver } from './handOver.ts';
 import { type Connect, throughWorker } from './link.ts';
 import type { NamedTensor, Reply, Request } from './protocol.ts';
 
@@ -31,17 +33,32 @@ export interface CpuBackend extends Backend {
    * WebAssembly where the Worker's allows it.
    */
   usesSimd(): Promise<boolean>;
+  /**
+   * Why no Worker could be started, if so: then the reference loops compute in the page's own thread, and whoever asks for much
+   * makes the page wait. Told when it is known.
+   */
+  handedOver(): Promise<string | undefined>;
 }
 
-export function createCpu(connect: Connect = throughWorker): CpuBackend {
+const throughWorkerOrHere = handingOver(throughWorker, async () => (await import('./inThisThread.ts')).inThisThread({ simd: false }));
+
+export function createCpu(connect: Connect = throughWorkerOrHere): CpuBackend {
   const ids = new Map<Handle, number>();
   const waiting = new Map<number, Waiting>();
   const arrays = new TravellingArrays();
   let lastNumber = 0;
   let lost: string | undefined;
-  const link = connect({ reply: receive, lost: lose });
+  let notice: string | undefined;
+  const link = connect({
+    reply: receive,
+    lost: lose,
+    handedOver(reason) {
+      notice = reason;
+    },
+  });
 
   function receive(reply: Reply): void {
+    if (reply.kind === 'ready') return;
     if (reply.kind === 'returned') {
       arrays.giveBack(reply.data);
       return;
@@ -121,6 +138,11 @@ export function createCpu(connect: Connect = throughWorker): CpuBackend {
     return result;
   }
 
+  async function asksForSimd(): Promise<boolean> {
+    const [answer] = (await ask((ticket) => ({ kind: 'simd', ticket }))) ?? [];
+    return answer === 1;
+  }
+
   const namedTensor = (handle: Handle): NamedTensor => ({ id: idOf(handle), shape: handle.shape });
 
   const run = (name: OperatorName, inputs: Many<Handle>, options?: object, settings?: RunSettings<OneOrMany<Handle>>) =>
@@ -169,9 +191,11 @@ export function createCpu(connect: Connect = throughWorker): CpuBackend {
     async finished() {
       await ask((ticket) => ({ kind: 'finished', ticket }));
     },
-    async usesSimd() {
-      const [answer] = (await ask((ticket) => ({ kind: 'simd', ticket }))) ?? [];
-      return answer === 1;
+    usesSimd: asksForSimd,
+    async handedOver() {
+      // Whoever answers has taken its place before.
+      await asksForSimd();
+      return notice;
     },
     free(handle) {
       const id = idOf(handle);

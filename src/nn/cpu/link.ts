@@ -1,7 +1,5 @@
-/** A way to a service: through a Worker in a page, or in the same thread where there are no Workers, as in tests. */
-import type { EngineSettings } from './engine.ts';
+/** A way to a service: through a Worker in a page; the others are in inThisThread.ts and thread.ts. */
 import type { Reply, Request } from './protocol.ts';
-import { createService } from './service.ts';
 
 export interface Link {
   send(request: Request, transfer: readonly ArrayBuffer[]): void;
@@ -12,12 +10,23 @@ export interface Listener {
   reply(reply: Reply): void;
   /** The other side is gone: no reply will come any more. */
   lost(reason: string): void;
+  /** The other side could not be started, and another one has taken its place. */
+  handedOver?(reason: string): void;
 }
 
 export type Connect = (listener: Listener) => Link;
 
+/** A Worker that says `ready` when it has loaded. One that can't be made, or fails to load, is `lost`. */
 export const throughWorker: Connect = (listener) => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  } catch (error) {
+    // Told later, as by a Worker: whoever connects has no link yet.
+    const reason = error instanceof Error ? error.message : String(error);
+    queueMicrotask(() => listener.lost(reason));
+    return { send: () => {}, close: () => {} };
+  }
   worker.onmessage = ({ data }: MessageEvent<Reply>) => listener.reply(data);
   worker.onerror = (event) => listener.lost(event.message || 'the Worker could not be started');
   return {
@@ -25,11 +34,3 @@ export const throughWorker: Connect = (listener) => {
     close: () => worker.terminate(),
   };
 };
-
-/** Computes at the call. */
-export function inThisThread(settings?: EngineSettings): Connect {
-  return (listener) => {
-    const serve = createService((reply) => listener.reply(reply), settings);
-    return { send: serve, close: () => {} };
-  };
-}

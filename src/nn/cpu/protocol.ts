@@ -28,6 +28,8 @@ export type Request =
   | { readonly kind: 'free'; readonly id: number };
 
 export type Reply =
+  /** A Worker's first word: it has loaded, and answers from now on. */
+  | { readonly kind: 'ready' }
   /** An array that was sent along and is not needed any more. */
   | { readonly kind: 'returned'; readonly data: Float32Array<ArrayBuffer> }
   | { readonly kind: 'done'; readonly ticket: number; readonly data?: Float32Array<ArrayBuffer> | undefined }

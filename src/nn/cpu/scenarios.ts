@@ -31,3 +31,33 @@ export async function failBetweenTwo(): Promise<{ readonly results: number[][]; 
   cpu.close();
   return { results: [first, second], failure, simd: [hasSimd(), hasRelaxedSimd()] };
 }
+
+/** What a page computes in which no Worker can be started: its script is not there, or a policy forbids it. */
+export async function hasNoWorker(): Promise<readonly { readonly result: number[]; readonly reason: string | undefined }[]> {
+  const outcomes = [];
+  for (const prevent of [loseScripts, forbidWorkers]) {
+    prevent();
+    const cpu = createCpu();
+    const x = cpu.upload(tensor([1, 1, 1, 3], [-1, 2, 3]));
+    const w = cpu.upload(tensor([1, 1, 1, 1], [2]));
+    const { data } = await cpu.download(cpu.run('conv2d', { x, w }));
+    outcomes.push({ result: [...data], reason: await cpu.handedOver() });
+    cpu.close();
+  }
+  return outcomes;
+}
+
+function loseScripts(): void {
+  globalThis.Worker = class extends Worker {
+    constructor() {
+      super(new URL('/nowhere.js', location.href), { type: 'module' });
+    }
+  };
+}
+
+function forbidWorkers(): void {
+  const policy = document.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = "worker-src 'none'";
+  document.head.append(policy);
+}

@@ -11,3 +11,4 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 const serve = createService((reply, transfer) => scope.postMessage(reply, transfer));
 scope.onmessage = ({ data }) => serve(data);
+scope.postMessage({ kind: 'ready' }, []);

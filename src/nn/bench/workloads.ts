@@ -1,5 +1,7 @@
 /** Eleven convolutions that networks and image filters are made of, as chains of operators. Batch 1, no bias. */
-import type { Shape } from '../../tensor.ts';
+import type { Operator } from '../operator.ts';
+import { operators } from '../ops/index.ts';
+import type { Shape, Tensor } from '../tensor.ts';
 
 export interface Stage {
   readonly operator: 'conv2d' | 'convTranspose2d' | 'deformConv2d';
@@ -19,6 +21,33 @@ export interface Workload {
   readonly stages: readonly Stage[];
   /** Also measured with `fast`. */
   readonly winograd?: boolean;
+}
+
+/** The shapes of each stage's inputs and of its output, stage after stage. */
+export function shapesAlong({ x, stages }: Workload): readonly { readonly inputs: Readonly<Record<string, Shape>>; readonly y: Shape }[] {
+  let reached = x;
+  return stages.map((stage) => {
+    const inputs = { ...stage.parameters, x: reached };
+    reached = operatorOf(stage).outputShape(inputs, stage.options);
+    return { inputs, y: reached };
+  });
+}
+
+/** Floating-point operations of a run, two for each multiply-accumulate that the operators' cost functions count. */
+export function operationsOf(workload: Workload): number {
+  const along = shapesAlong(workload);
+  const counts = workload.stages.map((stage, at) => operatorOf(stage).cost(along[at]?.inputs ?? {}, stage.options).multiplyAccumulates);
+  return 2 * counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** The operator of a stage, seen without the types that belong to its name. */
+export const operatorOf = ({ operator }: Stage): AnyOperator => operators[operator] as unknown as AnyOperator;
+type AnyOperator = Operator<Readonly<Record<string, Tensor>>, Stage['options']>;
+
+/** Numbers in (−1, 1): what they are doesn't matter, only that they are not denormal. */
+export function fill(numbers: Float32Array): Float32Array {
+  for (let i = 0; i < numbers.length; i++) numbers[i] = ((i * 7919) % 1999) / 1000 - 1;
+  return numbers;
 }
 
 const conv = (w: Shape, options: Stage['options'] = {}): Stage => ({ operator: 'conv2d', parameters: { w }, options });
