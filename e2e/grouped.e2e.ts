@@ -34,6 +34,21 @@ test('from dense to depthwise the weights fall twelvefold', async ({ page }) => 
   await expect(figure.locator('#grouped-weights')).toContainText('= 2592');
 });
 
+test('a half of AlexNet lights up what is behind it, by mouse and by arrow keys', async ({ page }) => {
+  const figure = await open(page);
+  const lit = figure.locator('.towers__half.is-read');
+  await figure.getByRole('radio', { name: 'conv2, half on GPU 1' }).click();
+  await expect(lit).toHaveCount(1);
+  await expect(figure).toContainText('48 of the 96 maps of conv1');
+  await page.keyboard.press('ArrowDown');
+  await expect(figure.getByRole('radio', { name: 'conv3, half on GPU 1' })).toBeFocused();
+  await expect(lit).toHaveCount(4);
+  await expect(figure.locator('#grouped-tower')).toContainText('conv3: 2 · 192 · 3² · 256 = 884736');
+  await expect(page).toHaveURL(/a31/);
+  await page.keyboard.press('Control+z');
+  await expect(figure.locator('#grouped-tower')).not.toContainText('conv3');
+});
+
 test('nonsense in the address gives the default and says what it left out', async ({ page }) => {
   const figure = await open(page, '?grouped=g5-3.o2');
   await expect(figure).toContainText('The address says “g5-3”');

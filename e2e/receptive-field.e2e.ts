@@ -36,6 +36,24 @@ test('random weights give the same cloud', async ({ page }) => {
   await expect(figure.locator('#receptive-field-see')).toContainText('side 17');
 });
 
+test('a short training opens the field, of the first stack and of one that is asked for', async ({ page }) => {
+  const figure = await open(page);
+  const learnt = figure.locator('#receptive-field-learnt');
+  await expect(learnt).toContainText(
+    'Of the 17 cells along a side the middle 11 held 95% of the energy before the training; after it, 17 do',
+  );
+  await figure.getByRole('button', { name: 'VGG-16', exact: true }).click();
+  await expect(learnt).toHaveCount(0);
+  await figure.getByRole('button', { name: 'Train this stack' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/tyes/);
+  await expect(learnt).toContainText(/Of the 212 cells along a side the middle 140 held .* after it, 19\d do/, { timeout: 60_000 });
+  await figure.getByRole('button', { name: 'Add a pooling' }).click();
+  await expect(learnt).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(learnt).toContainText('Of the 212', { timeout: 60_000 });
+});
+
 test('a layer can be changed from the keyboard', async ({ page }) => {
   const figure = await open(page);
   await figure.getByRole('radio', { name: '8 conv' }).focus();
@@ -61,6 +79,7 @@ test.describe('without JavaScript', () => {
     test(`${path} shows the recurrence`, async ({ page }) => {
       await page.goto(path);
       await expect(page.locator('#receptive-field-formula')).toContainText('= 17');
+      await expect(page.locator('#receptive-field-learnt')).toContainText('17');
     });
   }
 });

@@ -20,6 +20,12 @@ describe.each(languages)('the figure as the page is built (%s)', (language) => {
     expect(textOf(html)).toContain('64 × 864 = 55296');
   });
 
+  it('lights up the two towers of AlexNet behind a half of conv5', () => {
+    expect(html.match(/towers__half is-read/g)).toHaveLength(6);
+    expect(textOf(html)).toContain('conv5: 2 · 128 · 3² · 192 = 442368');
+    expect(textOf(html)).toContain('13² · 442368 = 74760192');
+  });
+
   it('leaves no word unsaid and no place unfilled', () => {
     expect(textOf(html)).not.toMatch(/undefined|NaN|\{\w+\}/);
     expect(html).not.toMatch(/aria-label=""|style=/);

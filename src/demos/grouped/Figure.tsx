@@ -16,6 +16,7 @@ import { fromAddress, toAddress } from './addressForm.ts';
 import { codeSetting } from './code.ts';
 import { Layers } from './Layers.tsx';
 import { costs, defaults, type GroupedState, noticed, presetOf, reachByLayer, stepsOf, withOutput } from './model.ts';
+import { Towers } from './Towers.tsx';
 
 export default function Figure({ strings: words, figure, instance = 'grouped' }: FigureProps) {
   const { say, state, set, visible, frame, notices } = useFigure<GroupedState>({
@@ -86,6 +87,7 @@ export default function Figure({ strings: words, figure, instance = 'grouped' }:
         <p class="stack__sum">{say('ungrouped', { parameters: dense.parameters, macs: dense.multiplyAccumulates })}</p>
       </div>
       <See text={say(sight.sentence, sight.numbers)} spoken={spoken} />
+      <Towers id={instance} say={say} half={state.half} onHalf={(half) => set({ ...state, half }, 'half')} />
       <Foot
         id={instance}
         words={words}

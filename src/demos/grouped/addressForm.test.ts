@@ -9,6 +9,7 @@ const states: fc.Arbitrary<GroupedState> = fc.constantFrom(...channelChoices).ch
     channels: fc.constant(channels),
     groups: fc.array(fc.constantFrom(...divisors(channels)), { minLength: 1, maxLength: mostLayers }),
     output: fc.nat(channels - 1),
+    half: fc.record({ layer: fc.nat(4), gpu: fc.nat(1) }),
     backend: fc.constantFrom('cpu' as const, 'webgpu' as const),
   }),
 );
@@ -28,14 +29,14 @@ describe('the state in the address', () => {
   });
 
   it('replaces what means nothing by its default and names it', () => {
-    const { state, ignored } = fromAddress('c13.g5-3.o12.bcuda.q');
-    expect(ignored).toEqual(['q', 'c13', 'g5-3', 'o12', 'bcuda']);
+    const { state, ignored } = fromAddress('c13.g5-3.o12.a63.bcuda.q');
+    expect(ignored).toEqual(['q', 'c13', 'g5-3', 'o12', 'a63', 'bcuda']);
     expect(state).toEqual(defaults);
     expect(fromAddress('g3-3-3-3-3').state.groups).toEqual([3, 3]);
   });
 
   it('never throws and never leads to an impossible figure', () => {
-    const hostile = fc.oneof(fc.string({ maxLength: 200 }), fc.string({ unit: fc.constantFrom(...'cgob.-0123456789%'), maxLength: 60 }));
+    const hostile = fc.oneof(fc.string({ maxLength: 200 }), fc.string({ unit: fc.constantFrom(...'cgoab.-0123456789%'), maxLength: 60 }));
     fc.assert(
       fc.property(hostile, (text) => {
         const { state } = fromAddress(text);

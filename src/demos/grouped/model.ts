@@ -4,6 +4,7 @@
  */
 import type { BackendName } from '../../figure/backends.ts';
 import { type ChannelStep, costsOf, divisorNear, divisors, reachOf } from '../../figure/channels/steps.ts';
+import { alexnetLayers, type Half } from './towers.ts';
 
 export interface GroupedState {
   readonly channels: number;
@@ -11,6 +12,8 @@ export interface GroupedState {
   readonly groups: readonly number[];
   /** The output channel that is looked at. */
   readonly output: number;
+  /** The half of a layer of AlexNet that is looked at. */
+  readonly half: Half;
   readonly backend: BackendName;
 }
 
@@ -18,7 +21,13 @@ export interface GroupedState {
 export const channelChoices: readonly number[] = [4, 6, 8, 12, 16];
 export const mostLayers = 4;
 
-export const defaults: GroupedState = { channels: 12, groups: [3, 3], output: 5, backend: 'cpu' };
+export const defaults: GroupedState = {
+  channels: 12,
+  groups: [3, 3],
+  output: 5,
+  half: { layer: alexnetLayers.length - 1, gpu: 0 },
+  backend: 'cpu',
+};
 
 /** conv2 to conv5 of AlexNet, whose halves sat on two GPUs; eight channels stand for its hundreds. */
 export const alexnet = { channels: 8, groups: [2, 1, 2, 2] } as const;

@@ -36,6 +36,20 @@ export const strings = {
       '{layers}层都按同样的组切开：分块对角乘分块对角还是分块对角，[输出](role:y){output}始终只看得到{channels}个[输入](role:x)里的{reach}个，占{percent}%。',
     seesMixed:
       '各层切法不同，组的边界错开，信息便能串组：[输出](role:y){output}看得到{channels}个[输入](role:x)里的{reach}个，占{percent}%。',
+    towers: 'AlexNet的五层卷积摆在两块GPU上：选一层的一半，它依赖的一切就亮起来。',
+    towersLabel: 'AlexNet的卷积层，左边是GPU 1，右边是GPU 2；方向键换一半',
+    image: '图像  3 × 227²',
+    half: '{name}在GPU {gpu}上的一半，{maps}张{side}×{side}的特征图',
+    halfRead: '，被所选的一半依赖',
+    ifJoined: '若每个核都读两块GPU，这一层要{weights}个权重，多一倍。',
+    asJoined: '这一层没有分组，权重一个也没省。',
+    towerImage: '{name}在GPU {gpu}上的[核](role:w)直接读整幅[图像](role:x)，图像两块GPU上都有。',
+    towerOwn:
+      '{name}在GPU {gpu}上的一半只读同一块GPU上的{reads}张图，背后是conv1的{all}张图里的{behind}张：GPU {other}上有什么，它一概不知。',
+    towerCrosses:
+      '{name}把两块GPU上的图都读了：{reads}张，大小{below}×{below}。连线在这里交叉，两块GPU在这里交换数据，背后从此有conv1的全部{behind}张图。',
+    towerAfter:
+      '{name}在GPU {gpu}上的一半又只读自己这块GPU上的{reads}张图，可是conv3已经把两边掺到了一起，背后仍有conv1的全部{behind}张图。',
   },
   en: {
     title: 'Whom one output channel can see',
@@ -76,6 +90,20 @@ export const strings = {
       'All {layers} layers are cut along the same lines, and block-diagonal times block-diagonal stays block-diagonal: [output](role:y) {output} never sees more than {reach} of the {channels} [inputs](role:x), {percent}%.',
     seesMixed:
       'The layers are cut along different lines, so groups leak into one another: [output](role:y) {output} can see {reach} of the {channels} [inputs](role:x), {percent}%.',
+    towers: 'The five convolutions of AlexNet on their two GPUs: choose half of a layer, and all that it depends on lights up.',
+    towersLabel: 'convolutions of AlexNet, GPU 1 on the left, GPU 2 on the right; arrow keys choose another half',
+    image: 'image  3 × 227²',
+    half: '{name}, half on GPU {gpu}, {maps} maps of {side}×{side}',
+    halfRead: ', the chosen half depends on it',
+    ifJoined: 'Were each kernel to read both GPUs, this layer would have {weights} weights, twice as many.',
+    asJoined: 'This layer is not grouped, and saves no weights.',
+    towerImage: 'The [kernels](role:w) of {name} on GPU {gpu} read the whole [image](role:x), which both GPUs hold.',
+    towerOwn:
+      'This half of {name} reads only the {reads} maps on GPU {gpu}, and behind them {behind} of the {all} maps of conv1: of what is on GPU {other} it knows nothing.',
+    towerCrosses:
+      '{name} reads the maps of both GPUs, {reads} of {below}×{below}. Here the wires cross and the two exchange data; from here on all {behind} maps of conv1 are behind every half.',
+    towerAfter:
+      'This half of {name} again reads only the {reads} maps on GPU {gpu}, but conv3 has mixed the two sides, so all {behind} maps of conv1 are still behind it.',
   },
 } as const;
 

@@ -7,6 +7,7 @@ import { coloursOf } from '../../figure/pixelColours.ts';
 import { fill, type Words } from '../../figure/words.ts';
 import type { Plane } from './influence.ts';
 import { type Weights, weightKinds } from './model.ts';
+import { Profile } from './Profile.tsx';
 
 interface Props {
   readonly id: string;
@@ -52,20 +53,5 @@ export function FieldPicture({ id, words, size, plane, tooLarge, axis, side, wei
         onChoose={onWeights}
       />
     </Part>
-  );
-}
-
-const height = 60;
-
-/** The shares of one axis as steps, and the span of the square that holds 95%. */
-function Profile({ label, axis, side }: { label: string; axis: ArrayLike<number>; side: number }) {
-  const cells = Array.from({ length: axis.length }, (_, cell) => axis[cell] ?? 0);
-  const most = Math.max(...cells);
-  const path = cells.map((share) => `V${(height * (1 - share / most)).toFixed(2)}h1`).join('');
-  return (
-    <svg class="profile" role="img" aria-label={label} viewBox={`0 0 ${cells.length} ${height}`} preserveAspectRatio="none">
-      <rect x={(cells.length - side) / 2} y={0} width={side} height={height} />
-      <path d={`M0 ${height}${path}V${height}z`} />
-    </svg>
   );
 }

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { figureStrings } from '../../figure/strings.ts';
 import { languages } from '../../schema/localised.ts';
 import Figure from './Figure.tsx';
+import { forPage, learnt } from './learning.ts';
+import { defaults } from './model.ts';
 import { strings } from './strings.ts';
 
-const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} />);
+const first = forPage(learnt(defaults.layers, 'plane'));
+const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} first={first} />);
 const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 
 describe.each(languages)('the figure as the page is built (%s)', (language) => {
@@ -19,6 +22,16 @@ describe.each(languages)('the figure as the page is built (%s)', (language) => {
   it('shows how little of the field counts', () => {
     expect(textOf(html)).toMatch(/17.+95%.+11/);
     expect(html).toContain('board__still');
+  });
+
+  it('shows the field before and after the training, and the loss', () => {
+    expect(html.match(/board__still/g)).toHaveLength(3);
+    expect(html).toContain('curve__line');
+    expect(textOf(html)).toMatch(/11.+17.+1\.9.+0\.0\d/);
+  });
+
+  it('is light enough to travel with the page', () => {
+    expect(html.length).toBeLessThan(90_000);
   });
 
   it('leaves no word unsaid and no place unfilled', () => {

@@ -20,6 +20,8 @@ import { axisOf, effectiveOfAxis, effectiveOfPlane } from './effective.ts';
 import { FieldPicture } from './FieldPicture.tsx';
 import { axisCost, axisJob, mostPlaneCells } from './influence.ts';
 import { LayerTable } from './LayerTable.tsx';
+import { Learning } from './Learning.tsx';
+import { type Course, extentOf } from './learning.ts';
 import {
   choose,
   defaults,
@@ -36,8 +38,14 @@ import {
 } from './model.ts';
 import { networkNames } from './networks.ts';
 import { useInfluence } from './useInfluence.ts';
+import { useLearning } from './useLearning.ts';
 
-export default function Figure({ strings: words, figure, instance = 'receptive-field' }: FigureProps) {
+interface Props extends FigureProps {
+  /** The training of the first stack, computed when the page was built. */
+  readonly first: Course | undefined;
+}
+
+export default function Figure({ strings: words, figure, instance = 'receptive-field', first }: Props) {
   const { say, state, set, refuse, visible, frame, notices } = useFigure<FieldState>({
     words,
     figure,
@@ -52,6 +60,10 @@ export default function Figure({ strings: words, figure, instance = 'receptive-f
   const { output, runs } = useResult(job, state.backend, visible);
   const equalAxis = output.data;
   const plane = useInfluence(layers, weights, visible);
+  const extent = useMemo(() => extentOf(layers), [layers]);
+  const built = networkOf(state) === networkOf(defaults) ? first : undefined;
+  const wanted = state.trained && built === undefined;
+  const learnt = useLearning(layers, wanted && (extent === 'plane' || extent === 'axis') ? extent : undefined, visible);
 
   const { size, jump } = lastField(layers);
   const tooLarge = size ** 2 > mostPlaneCells;
@@ -121,6 +133,15 @@ export default function Figure({ strings: words, figure, instance = 'receptive-f
       <p class="vh" aria-live="polite">
         {spoken}
       </p>
+      <Learning
+        id={instance}
+        say={say}
+        size={size}
+        extent={extent}
+        course={built ?? learnt}
+        wanted={wanted}
+        onTrain={() => set({ ...state, trained: true }, 'train')}
+      />
       <Foot
         id={instance}
         words={words}

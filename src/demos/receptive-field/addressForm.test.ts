@@ -24,9 +24,10 @@ const states: fc.Arbitrary<FieldState> = fc
       { maxLength: 8 },
     ),
     weights: fc.constantFrom(...weightKinds),
+    trained: fc.boolean(),
     backend: fc.constantFrom('cpu' as const, 'webgpu' as const),
   })
-  .map(({ network, edits, weights, backend }) => {
+  .map(({ network, edits, weights, trained, backend }) => {
     let state: FieldState = { ...choose(defaults, network), weights, backend };
     for (const [at, edit, value] of edits) {
       state = select(state, at);
@@ -34,7 +35,7 @@ const states: fc.Arbitrary<FieldState> = fc
       else if (edit === 'remove') state = withoutLayer(state);
       else if (edit !== 'select') state = withSetting(state, edit, value).state;
     }
-    return state;
+    return { ...state, trained };
   });
 
 describe('the state in the address', () => {

@@ -2,7 +2,7 @@
  * The state in the address, as `?receptive-field=` and these fields, joined by dots, each only where it differs:
  *
  *   v… name of a network   or   l… its layers, joined by -: c3p1 a convolution, m2s2 a pooling, with s stride, d dilation, p padding
- *   n… layer looked at, from 1   wrandom weights   bwebgpu backend
+ *   n… layer looked at, from 1   wrandom weights   tyes trained   bwebgpu backend
  *
  * A field that means nothing gives its default and is named, and so does a stack whose field is too large to draw.
  */
@@ -18,7 +18,7 @@ export interface Reading {
 
 /** Reads any text at all. Never throws, and the state it returns is always possible. */
 export function fromAddress(text: string): Reading {
-  const { take, ignored } = fieldReader(text, 'vlnwb');
+  const { take, ignored } = fieldReader(text, 'vlnwtb');
   const named: readonly Layer[] = take(
     'v',
     (value) => {
@@ -30,19 +30,21 @@ export function fromAddress(text: string): Reading {
   const layers = take('l', layersFrom, named);
   const selected = take('n', (value) => wholeIn(value, [1, layers.length]), layers.length) - 1;
   const weights = take('w', (value) => weightKinds.find((kind) => kind === value), defaults.weights);
+  const trained = take('t', (value) => (value === 'yes' ? true : undefined), defaults.trained);
   const backend = take('b', (value) => (['cpu', 'webgpu'] as const).find((name) => name === value), defaults.backend);
-  return { state: { layers, selected, weights, backend }, ignored };
+  return { state: { layers, selected, weights, trained, backend }, ignored };
 }
 
 /** The text that `fromAddress` reads back as this state; '' for the default. */
 export function toAddress(state: FieldState): string {
-  const { layers, selected, weights, backend } = state;
+  const { layers, selected, weights, trained, backend } = state;
   const name = networkOf(state);
   const standard = networkOf(defaults);
   return differingText([
     name === undefined ? ['l', layersText(layers), ''] : ['v', name, standard ?? ''],
     ['n', String(selected + 1), String(layers.length)],
     ['w', weights, defaults.weights],
+    ['t', trained ? 'yes' : '', ''],
     ['b', backend, defaults.backend],
   ]);
 }

@@ -1,6 +1,4 @@
 /** How much of the field counts: the side of the smallest centred square that holds 95% of the influence, and the spread. */
-import type { Plane } from './influence.ts';
-
 /** There is no agreed threshold; this one is the note's. */
 export const part = 0.95;
 
@@ -10,22 +8,28 @@ export interface Effective {
   readonly sigma: number;
 }
 
-/** From the shares of one axis: on the plane the shares of both axes multiply. */
-export function effectiveOfAxis(shares: ArrayLike<number>): Effective {
+/** From the shares of one axis. On a plane, of two equal axes, the shares of both multiply; on a line there is the one. */
+export function effectiveOfAxis(shares: ArrayLike<number>, axes: 1 | 2 = 2): Effective {
   const size = shares.length;
   let held = 1;
   let trimmed = 0;
   while (2 * (trimmed + 1) < size) {
     const left = held - (shares[trimmed] ?? 0) - (shares[size - 1 - trimmed] ?? 0);
-    if (left ** 2 < part) break;
+    if (left ** axes < part) break;
     held = left;
     trimmed++;
   }
   return { side: size - 2 * trimmed, sigma: spread(shares) };
 }
 
+/** side² shares in row order. */
+interface Square {
+  readonly side: number;
+  readonly shares: ArrayLike<number>;
+}
+
 /** From a whole plane, ring by ring from outside. */
-export function effectiveOfPlane({ side, shares }: Plane): Effective {
+export function effectiveOfPlane({ side, shares }: Square): Effective {
   let held = 1;
   let trimmed = 0;
   const at = (row: number, column: number) => shares[row * side + column] ?? 0;
@@ -42,11 +46,9 @@ export function effectiveOfPlane({ side, shares }: Plane): Effective {
 }
 
 /** The shares of one axis of a plane: each column added up. */
-export function axisOf({ side, shares }: Pick<Plane, 'side' | 'shares'>): Float32Array {
+export function axisOf({ side, shares }: Square): Float32Array {
   const axis = new Float32Array(side);
-  shares.forEach((share, at) => {
-    axis[at % side] = (axis[at % side] ?? 0) + share;
-  });
+  for (let at = 0; at < shares.length; at++) axis[at % side] = (axis[at % side] ?? 0) + (shares[at] ?? 0);
   return axis;
 }
 

@@ -88,7 +88,7 @@ export function* influence(layers: readonly Layer[], weights: Weights): Generato
   const channels = weights === 'equal' ? 1 : randomChannels;
   const work = planeWork(layers) * channels ** 2;
   const draws = weights === 'equal' ? 1 : Math.max(fewestDraws, Math.min(mostDraws, Math.floor(workOfDraws / work)));
-  const next = uniform(1);
+  const next = normals(1);
   let mean: Float32Array | undefined;
   for (let draw = 1; draw <= draws; draw++) {
     let gradient = one(channels);
@@ -152,9 +152,17 @@ function sharesOf(gradient: Float32Array, cells: number, channels: number, weigh
 /** Normal weights whose variance keeps the size of the gradient, so that sixty layers neither vanish nor overflow. */
 function randomWeights(channels: number, kernel: number, next: () => number): Tensor {
   const deviation = 1 / Math.sqrt(channels * kernel ** 2);
-  // Box and Muller; 1 − u is never 0.
-  const draw = () => deviation * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  return tensor([channels, channels, kernel, kernel], Array.from({ length: channels ** 2 * kernel ** 2 }, draw));
+  return tensor(
+    [channels, channels, kernel, kernel],
+    Array.from({ length: channels ** 2 * kernel ** 2 }, () => deviation * next()),
+  );
+}
+
+/** Numbers of a normal distribution with variance 1 from a seed, by the method of Box and Muller. */
+export function normals(seed: number): () => number {
+  const next = uniform(seed);
+  // 1 − u is never 0.
+  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 }
 
 /** Uniform numbers in [0, 1): mulberry32, so that every reader sees the same draw. */

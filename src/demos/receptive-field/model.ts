@@ -14,6 +14,8 @@ export interface FieldState {
   /** The layer that is looked at and edited. */
   readonly selected: number;
   readonly weights: Weights;
+  /** The reader asked for the stack to be trained; another stack has to be asked for anew. */
+  readonly trained: boolean;
   readonly backend: BackendName;
 }
 
@@ -30,7 +32,7 @@ export const mostLayers = 60;
 /** Larger fields are neither computed nor drawn. */
 export const mostCells = 2048;
 
-export const defaults: FieldState = { layers: networks.eight, selected: 7, weights: 'equal', backend: 'cpu' };
+export const defaults: FieldState = { layers: networks.eight, selected: 7, weights: 'equal', trained: false, backend: 'cpu' };
 
 /** A change that was not made, and the size of field it would have led to. */
 export interface Refusal {
@@ -67,6 +69,7 @@ export const choose = (state: FieldState, name: Network): FieldState => ({
   ...state,
   layers: networks[name],
   selected: networks[name].length - 1,
+  trained: false,
 });
 
 export function withSetting(state: FieldState, setting: Setting, asked: number): Outcome {
@@ -88,7 +91,7 @@ export function withLayer(state: FieldState, kind: Layer['kind']): Outcome {
 export function withoutLayer(state: FieldState): FieldState {
   if (state.layers.length <= 1) return state;
   const layers = state.layers.toSpliced(state.selected, 1);
-  return { ...state, layers, selected: Math.min(state.selected, layers.length - 1) };
+  return { ...state, layers, selected: Math.min(state.selected, layers.length - 1), trained: false };
 }
 
 export const select = (state: FieldState, selected: number): FieldState => ({
@@ -100,5 +103,5 @@ export const select = (state: FieldState, selected: number): FieldState => ({
 export const fits = (layers: readonly Layer[]): boolean => lastField(layers).size <= mostCells;
 
 function within(before: FieldState, after: FieldState): Outcome {
-  return fits(after.layers) ? { state: after } : { state: before, refusal: { size: lastField(after.layers).size } };
+  return fits(after.layers) ? { state: { ...after, trained: false } } : { state: before, refusal: { size: lastField(after.layers).size } };
 }

@@ -42,8 +42,30 @@ export const strings = {
     seesHoles: '[感受野](role:x)每个方向跨{size}格，其中{unread}格一条路径也没有，漏着不读。',
     seesCloud: '[感受野](role:x)的边长是{size}，可是95%的影响挤在边长{side}的方框里，占边长的{percent}%、面积的{area}%；σ≈{sigma}格。',
     draws: '随机权重抽了{n}次，取梯度平方的平均。',
+    learning:
+      '短训练：同一叠层，中间{channels}个通道，随机权重起步，学着用一个[输出](role:y)报出它看得到的全部[输入](role:x)之和（缩放到方差为1）。不设激活，池化取平均，所以[输入梯度](role:g)说尽了这个网络；损失就是它与处处相等的梯度之差的平方和，等于在一切白噪声输入上的平均，不必抽样。共{steps}步Adam。',
+    learningAxis:
+      '短训练：在平面上训练这叠层，每个通道对一遍就要多于{most}次乘加，所以只沿一条轴训练，核取1×k。中间{channels}个通道，随机权重起步，学着用一个[输出](role:y)报出它看得到的{size}格[输入](role:x)之和（缩放到方差为1）；不设激活，池化取平均，损失是[输入梯度](role:g)与处处相等的梯度之差的平方和。共{steps}步Adam。',
+    noWeights: '池化没有权重，这叠层没有可训练的东西。',
+    tooMuch: '这叠层沿一条轴走一遍，每个通道对就要多于{most}次乘加，在页面里训练太久；没有训练。',
+    train: '训练这叠层',
+    training: '正在训练……',
+    before: '训练前',
+    after: '第{step}步后',
+    learntPlane: '{name}的输入梯度，{size}×{size}格，越亮越大；正中边长{side}的方框装着95%的能量',
+    learntAxis: '{name}沿一条轴的梯度能量，共{size}格；正中{side}格标出装着95%能量的一段',
+    counts: '95%的能量：{size}格里正中{side}格，σ≈{sigma}格',
+    curveLabel: '损失随步数从{first}变到{last}',
+    curveScale: '损失（对数，10到10⁻⁴）：{last}',
+    learns: '训练到第{step}步，共{steps}步：损失从{first}到{last}，正中一段从{before}格到{after}格。',
+    learntWider:
+      '沿一条边的{size}格里，训练前正中{before}格装着95%的能量，训练后要{after}格；σ从{sigmaBefore}到{sigmaAfter}格，损失从{first}到{last}。结构一点没变，是[权重](role:w)把有效感受野撑开了：任务要看多宽，它就学着看多宽。',
+    learntSame:
+      '损失从{first}降到{last}；装着95%能量的正中一段由{before}格变为{after}格（共{size}格），没有变宽，里面的分布却变了：σ从{sigmaBefore}到{sigmaAfter}格。',
+    learntLittle:
+      '{steps}步里没学到多少：损失从{first}到{last}，正中一段从{before}格到{after}格。有些格读不到，或者层太深、步数太少，都会这样。',
     footShapes: '沿一条轴倒推{layers}层：1 → {size}',
-    footParameters: '各层权重取1/k，无需学习',
+    footParameters: '这条轴上各层权重取1/k，无需学习',
   },
   en: {
     title: 'The field of a stack, and the part of it that counts',
@@ -90,8 +112,32 @@ export const strings = {
     seesCloud:
       'The [field](role:x) has side {size}, but 95% of the influence lies in a square of side {side}: {percent}% of the side, {area}% of the area; σ ≈ {sigma} cells.',
     draws: 'Random weights were drawn {n} times and the squared gradients averaged.',
+    learning:
+      'A short training: the same stack, with {channels} channels in between and random weights at first, learns to answer with one [output](role:y) the sum of all the [input](role:x) it can see, scaled to variance 1. There are no activations and poolings are means, so the [input gradient](role:g) says all about this network; the loss is the sum of its squared differences from a gradient that is the same everywhere, which is the mean over all white-noise inputs: none has to be drawn. {steps} steps of Adam.',
+    learningAxis:
+      'A short training: on the plane a pass of this stack takes more than {most} multiply–adds for each pair of channels, so it is trained along one axis, with kernels 1×k. With {channels} channels in between and random weights at first it learns to answer with one [output](role:y) the sum of the {size} [inputs](role:x) it can see, scaled to variance 1. There are no activations, poolings are means, and the loss is the sum of the squared differences of the [input gradient](role:g) from one that is the same everywhere. {steps} steps of Adam.',
+    noWeights: 'Pooling has no weights: there is nothing to train in this stack.',
+    tooMuch:
+      'One pass of this stack along an axis takes more than {most} multiply–adds for each pair of channels, too much to train in a page; it was not trained.',
+    train: 'Train this stack',
+    training: 'Training …',
+    before: 'before',
+    after: 'after step {step}',
+    learntPlane:
+      'input gradient {name}, {size}×{size} cells, the brighter the larger; the middle square of side {side} holds 95% of its energy',
+    learntAxis: 'energy of the gradient {name} along one axis of {size} cells; the middle {side} mark where 95% of it lies',
+    counts: '95% of the energy: the middle {side} of {size} cells, σ ≈ {sigma}',
+    curveLabel: 'the loss goes with the steps from {first} to {last}',
+    curveScale: 'Loss (logarithmic, 10 to 10⁻⁴): {last}',
+    learns: 'Step {step} of {steps}: the loss has gone from {first} to {last}, the middle part from {before} to {after} cells.',
+    learntWider:
+      'Of the {size} cells along a side the middle {before} held 95% of the energy before the training; after it, {after} do. σ went from {sigmaBefore} to {sigmaAfter} cells and the loss from {first} to {last}. The stack is the same; its [weights](role:w) have opened the effective field towards what the task needs.',
+    learntSame:
+      'The loss fell from {first} to {last}. The middle part that holds 95% of the energy went from {before} to {after} of {size} cells, so it is no wider, but the energy in it has moved: σ went from {sigmaBefore} to {sigmaAfter} cells.',
+    learntLittle:
+      'Little was learnt in {steps} steps: the loss went from {first} to {last}, the middle part from {before} to {after} cells. That happens where some cells are never read, or where a deep stack would need more steps.',
     footShapes: 'back through {layers} layers along one axis: 1 → {size}',
-    footParameters: 'every weight is 1/k, none to learn',
+    footParameters: 'on this axis every weight is 1/k, none to learn',
   },
 } as const;
 
