@@ -8,6 +8,7 @@
  */
 import { type Job, jobOf, type Step } from '../../figure/runs.ts';
 import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
+import { normal, uniform } from '../../nn/random.ts';
 import { type Tensor, tensor } from '../../nn/tensor.ts';
 import type { Weights } from './model.ts';
 import type { Layer } from './networks.ts';
@@ -88,7 +89,7 @@ export function* influence(layers: readonly Layer[], weights: Weights): Generato
   const channels = weights === 'equal' ? 1 : randomChannels;
   const work = planeWork(layers) * channels ** 2;
   const draws = weights === 'equal' ? 1 : Math.max(fewestDraws, Math.min(mostDraws, Math.floor(workOfDraws / work)));
-  const next = normals(1);
+  const next = uniform(1);
   let mean: Float32Array | undefined;
   for (let draw = 1; draw <= draws; draw++) {
     let gradient = one(channels);
@@ -154,24 +155,6 @@ function randomWeights(channels: number, kernel: number, next: () => number): Te
   const deviation = 1 / Math.sqrt(channels * kernel ** 2);
   return tensor(
     [channels, channels, kernel, kernel],
-    Array.from({ length: channels ** 2 * kernel ** 2 }, () => deviation * next()),
+    Array.from({ length: channels ** 2 * kernel ** 2 }, () => deviation * normal(next)),
   );
-}
-
-/** Numbers of a normal distribution with variance 1 from a seed, by the method of Box and Muller. */
-export function normals(seed: number): () => number {
-  const next = uniform(seed);
-  // 1 − u is never 0.
-  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-}
-
-/** Uniform numbers in [0, 1): mulberry32, so that every reader sees the same draw. */
-function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

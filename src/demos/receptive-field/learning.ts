@@ -12,9 +12,10 @@
  * et al. 2016, "Understanding the Effective Receptive Field in Deep Convolutional Neural Networks", section 4.
  */
 import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
+import { normal, uniform } from '../../nn/random.ts';
 import { type Tensor, tensor } from '../../nn/tensor.ts';
 import { axisOf, type Effective, effectiveOfAxis, effectiveOfPlane } from './effective.ts';
-import { axisCost, normals, planeWork } from './influence.ts';
+import { axisCost, planeWork } from './influence.ts';
 import { lastField } from './model.ts';
 import type { Layer } from './networks.ts';
 
@@ -129,7 +130,7 @@ function channelsBelow(layers: readonly Layer[], at: number): number {
 
 /** IOHW for the transposed convolution, I being the channels above. The variance keeps the energy of the gradient, on average. */
 function firstWeights(layers: readonly Layer[], extent: Extent): Weights[] {
-  const next = normals(1);
+  const next = uniform(1);
   return layers.map(({ kind, kernel }, at) => {
     const [up, down] = [channelsBelow(layers, at + 1), channelsBelow(layers, at)];
     const taps = tapsOf(kernel, extent);
@@ -138,7 +139,7 @@ function firstWeights(layers: readonly Layer[], extent: Extent): Weights[] {
     const deviation = 1 / Math.sqrt(down * taps);
     return tensor(
       [up, down, ...window],
-      Float64Array.from({ length: up * down * taps }, () => deviation * next()),
+      Float64Array.from({ length: up * down * taps }, () => deviation * normal(next)),
     );
   });
 }

@@ -11,6 +11,7 @@ import { conv2d } from '../../nn/ops/conv2d.ts';
 import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
 import { pixelShuffle } from '../../nn/ops/pixelShuffle.ts';
 import { resizeNearest } from '../../nn/ops/resizeNearest.ts';
+import { normal, uniform } from '../../nn/random.ts';
 import { type Tensor, tensor } from '../../nn/tensor.ts';
 import { share } from './period.ts';
 
@@ -210,18 +211,4 @@ export function* training(seed: number): Generator<Moments, void> {
     now = byName((name) => ({ network: after[name].next, speed: after[name].speed }));
     yield byName((name) => momentOf(name, before[name].network, after[name].loss));
   }
-}
-
-/** Box and Muller; 1 − u is never 0. */
-const normal = (next: () => number) => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-
-/** Uniform numbers in [0, 1): mulberry32. */
-function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

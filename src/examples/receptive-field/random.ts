@@ -6,6 +6,7 @@
 
 import { relu } from '../../nn/ops/activations.ts';
 import { conv2d } from '../../nn/ops/conv2d.ts';
+import { normal, uniform } from '../../nn/random.ts';
 import { type Tensor, tensor, zeros } from '../../nn/tensor.ts';
 
 export const depth = 8;
@@ -13,22 +14,12 @@ const channels = 16;
 const draws = 100;
 const cells = 2 * depth + 1;
 
-/** Uniform numbers in [0, 1): mulberry32, so that every build draws the same. */
-function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function normalTensor(shape: readonly number[], deviation: number, next: () => number): Tensor {
   const count = shape.reduce((product, size) => product * size, 1);
-  // Box and Muller; 1 − u is never 0.
-  const draw = () => deviation * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  return tensor(shape, Array.from({ length: count }, draw));
+  return tensor(
+    shape,
+    Array.from({ length: count }, () => deviation * normal(next)),
+  );
 }
 
 /** One draw: forward without padding down to a single cell, then the gradient of the sum of its channels. */

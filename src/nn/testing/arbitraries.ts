@@ -5,17 +5,13 @@
 import fc from 'fast-check';
 import type { Conv2dOptions } from '../ops/conv2d.ts';
 import type { OperatorName } from '../ops/index.ts';
+import { uniform } from '../random.ts';
 import { elementCount, type Shape, type Tensor } from '../tensor.ts';
 
-/** Numbers in [−1, 1) from a seed (mulberry32): the same seed gives the same numbers. */
+/** Numbers in [−1, 1) from a seed: the same seed gives the same numbers. */
 export function randomNumbers(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 31 - 1;
-  };
+  const next = uniform(seed);
+  return () => 2 * next() - 1;
 }
 
 /** A float64 tensor of numbers from a seed. */
