@@ -50,6 +50,11 @@ export function Towers({ id, say, half, onHalf }: Props) {
               <text x={width / 2} y={box.height / 2 + 5}>
                 {say('image')}
               </text>
+              {[0, 1].map((tower) => (
+                <text key={tower} class="towers__gpu" x={middle(tower) + 10} y={box.height + gap / 2 + 5}>
+                  GPU {tower + 1}
+                </text>
+              ))}
               {alexnetLayers.map((layer, at) =>
                 [0, 1].map((to) =>
                   (at === 0 ? [to] : [0, 1]).map((from) => {
@@ -83,7 +88,7 @@ export function Towers({ id, say, half, onHalf }: Props) {
                   >
                     <rect class="towers__box" x={left(tower)} y={top(at + 1)} width={box.width} height={box.height} />
                     <text x={middle(tower)} y={top(at + 1) + box.height / 2 + 5}>
-                      {`${layer.name}  ${layer.outChannels / towers} × ${layer.side}²`}
+                      {`${layer.name} · ${layer.outChannels / towers} × ${layer.side}²`}
                     </text>
                   </g>
                 );

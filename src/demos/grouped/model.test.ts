@@ -20,6 +20,11 @@ describe('the reach of an output', () => {
     expect(noticed(defaults)).toMatchObject({ sentence: 'seesBlocks', numbers: { percent: 33 } });
   });
 
+  it('is that of one group after one layer', () => {
+    expect(noticed({ ...defaults, groups: [3] })).toMatchObject({ sentence: 'seesGroup', numbers: { reach: 4 } });
+    expect(noticed({ ...defaults, groups: [1] }).sentence).toBe('seesDense');
+  });
+
   it('opens at conv3 of AlexNet', () => {
     const state = choose(defaults, 'alexnet');
     expect(reachByLayer(state)).toEqual([4, 8, 8, 8]);

@@ -92,7 +92,7 @@ export function costs({ channels, groups }: GroupedState) {
   return { grouped: sum(stepsOf({ groups })), dense: sum(stepsOf({ groups: groups.map(() => 1) })) };
 }
 
-export type Sight = 'seesAlexnet' | 'seesDepthwise' | 'seesDense' | 'seesOpened' | 'seesBlocks' | 'seesMixed';
+export type Sight = 'seesAlexnet' | 'seesDepthwise' | 'seesDense' | 'seesOpened' | 'seesGroup' | 'seesBlocks' | 'seesMixed';
 
 /** The one thing worth noticing in this state: the key of its sentence, and the numbers in it. */
 export function noticed(state: GroupedState): { readonly sentence: Sight; readonly numbers: Readonly<Record<string, number>> } {
@@ -104,5 +104,6 @@ export function noticed(state: GroupedState): { readonly sentence: Sight; readon
   if (groups.every((count) => count === channels)) return { sentence: 'seesDepthwise', numbers };
   if (groups.every((count) => count === 1)) return { sentence: 'seesDense', numbers };
   if (dense >= 0) return { sentence: 'seesOpened', numbers };
+  if (groups.length === 1) return { sentence: 'seesGroup', numbers };
   return { sentence: groups.every((count) => count === groups[0]) ? 'seesBlocks' : 'seesMixed', numbers };
 }

@@ -32,13 +32,15 @@ export const strings = {
     seesDepthwise: '每组只剩一个通道，就是逐通道卷积：[输出](role:y){output}只看得到自己那一个[输入](role:x)，叠多少层都一样。',
     seesDense: '组数为1，什么也没剪：[输出](role:y){output}一层就看遍{channels}个[输入](role:x)，代价是[权重](role:w)最多。',
     seesOpened: '第{dense}层没有分组，从它起[输出](role:y){output}看得到全部{reach}个[输入](role:x)；要让各组相通，有一层稠密的就够了。',
+    seesGroup:
+      '一层之后，[输出](role:y){output}只看得到自己这一组的{reach}个[输入](role:x)，占{channels}个里的{percent}%；再添几层同样的组，也不会多看见一个。',
     seesBlocks:
       '{layers}层都按同样的组切开：分块对角乘分块对角还是分块对角，[输出](role:y){output}始终只看得到{channels}个[输入](role:x)里的{reach}个，占{percent}%。',
     seesMixed:
       '各层切法不同，组的边界错开，信息便能串组：[输出](role:y){output}看得到{channels}个[输入](role:x)里的{reach}个，占{percent}%。',
     towers: 'AlexNet的五层卷积摆在两块GPU上：选一层的一半，它依赖的一切就亮起来。',
     towersLabel: 'AlexNet的卷积层，左边是GPU 1，右边是GPU 2；方向键换一半',
-    image: '图像  3 × 227²',
+    image: '图像 · 3 × 227²',
     half: '{name}在GPU {gpu}上的一半，{maps}张{side}×{side}的特征图',
     halfRead: '，被所选的一半依赖',
     ifJoined: '若每个核都读两块GPU，这一层要{weights}个权重，多一倍。',
@@ -86,13 +88,15 @@ export const strings = {
       'One group cuts nothing: [output](role:y) {output} sees all {channels} [inputs](role:x) after a single layer, at the highest price in [weights](role:w).',
     seesOpened:
       'Layer {dense} is not grouped, and from there on [output](role:y) {output} can see all {reach} [inputs](role:x): one dense layer is enough to join the groups.',
+    seesGroup:
+      'After one layer [output](role:y) {output} sees the {reach} [inputs](role:x) of its own group, {percent}% of {channels}; further layers with the same groups will not add one.',
     seesBlocks:
-      'All {layers} layers are cut along the same lines, and block-diagonal times block-diagonal stays block-diagonal: [output](role:y) {output} never sees more than {reach} of the {channels} [inputs](role:x), {percent}%.',
+      'The {layers} layers are cut along the same lines, and block-diagonal times block-diagonal stays block-diagonal: [output](role:y) {output} never sees more than {reach} of the {channels} [inputs](role:x), {percent}%.',
     seesMixed:
       'The layers are cut along different lines, so groups leak into one another: [output](role:y) {output} can see {reach} of the {channels} [inputs](role:x), {percent}%.',
     towers: 'The five convolutions of AlexNet on their two GPUs: choose half of a layer, and all that it depends on lights up.',
     towersLabel: 'convolutions of AlexNet, GPU 1 on the left, GPU 2 on the right; arrow keys choose another half',
-    image: 'image  3 × 227²',
+    image: 'image · 3 × 227²',
     half: '{name}, half on GPU {gpu}, {maps} maps of {side}×{side}',
     halfRead: ', the chosen half depends on it',
     ifJoined: 'Were each kernel to read both GPUs, this layer would have {weights} weights, twice as many.',
