@@ -14,12 +14,13 @@ interface Props {
   readonly kernel: number;
   /** Dilations of all layers, first layer first. */
   readonly layers: readonly number[];
-  readonly degrid: boolean;
+  /** Whether there were gaps that only the layers against the grid have filled. */
+  readonly filled: boolean;
   readonly kind: LineKind;
   readonly onKind: (kind: LineKind) => void;
 }
 
-export function LinePicture({ id, words, kernel, layers, degrid, kind, onKind }: Props) {
+export function LinePicture({ id, words, kernel, layers, filled, kind, onKind }: Props) {
   const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
   const { before, after, across, dark, depth, brightest } = useMemo(() => {
     const line = lineOf(kind);
@@ -32,11 +33,11 @@ export function LinePicture({ id, words, kernel, layers, degrid, kind, onKind }:
     };
   }, [kind, kernel, layers.join()]);
   const numbers = { across, dark, depth: Math.round(100 * depth), bright: Number(brightest.toPrecision(2)), kernel, taps: kernel ** 2 };
-  const sees = across === 1 ? 'lineKept' : dark > 0 ? 'lineComb' : degrid ? 'lineDegridded' : 'lineWhole';
+  const sees = across === 1 ? 'lineKept' : dark > 0 ? 'lineComb' : filled ? 'lineDegridded' : 'lineWhole';
   return (
     <>
       <p>{say('lineIs', { ...numbers, rates: layers.join(', ') })}</p>
-      <div class="learn">
+      <div class="learn learn--pair">
         <Part part="x" name={say(`line_${kind}`)} side={lineSide} columns={6}>
           <PixelBoard id={`${id}-line`} part="x" label={say(`line_${kind}`)} columns={lineSide} colours={before} />
         </Part>

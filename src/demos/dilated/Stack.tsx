@@ -34,6 +34,8 @@ export function Stack({ id, words, state, onState, onRefused }: Props) {
   const layers = layersOf(state);
   const { read, span, positions, pathCounts } = coverage(layers, kernel);
   const missed = span - read;
+  const own = coverage(rates, kernel);
+  const gaps = own.read < own.span;
   const counts = Array<number>(span).fill(0);
   positions.forEach((position, at) => {
     counts[position] = pathCounts[at] ?? 0;
@@ -83,16 +85,15 @@ export function Stack({ id, words, state, onState, onRefused }: Props) {
         <sup>{layers.length}</sup> = {paths})
       </p>
       <p class="stack__say">
-        <Rich
-          text={`${fill(words[missed === 0 ? 'stackFull' : 'stackGaps'] ?? '', { span, read, missed })} ${words['stackOrder'] ?? ''}`}
-        />
+        <Rich text={fill(words[missed === 0 ? 'stackFull' : 'stackGaps'] ?? '', { span, read, missed })} />
       </p>
+      <p>{words['stackOrder']}</p>
       <LinePicture
         id={id}
         words={words}
         kernel={kernel}
         layers={layers}
-        degrid={degrid}
+        filled={missed === 0 && gaps}
         kind={line}
         onKind={(next) => onState({ ...state, line: next }, 'line')}
       />

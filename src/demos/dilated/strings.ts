@@ -56,7 +56,7 @@ export const strings = {
     lineScale: '黑0，白{bright}',
     lineKept: '核只有一格，[线](role:x)原样出来。',
     lineComb: '沿中间一行，[输出](role:y)里{across}格有{dark}格是0：线散成了一把梳子，奇偶两列相差{depth}%。',
-    lineWhole: '沿中间一行，[输出](role:y)里{across}格都不是0，看不出梳齿，奇偶两列只差{depth}%。',
+    lineWhole: '沿中间一行，[输出](role:y)里{across}格都不是0，没有缺口，奇偶两列相差{depth}%。',
     lineDegridded:
       '去网格层补上了缺口：沿中间一行，[输出](role:y)里{across}格都不是0，奇偶两列相差{depth}%。这里的层只会取平均；DRN的去网格层没有残差连接，权重是学来的。',
   },
@@ -122,7 +122,7 @@ export const strings = {
     lineComb:
       'Along the middle row of the [output](role:y), {dark} of {across} cells are 0: the line has become a comb, and even and odd columns differ by {depth}%.',
     lineWhole:
-      'Along the middle row of the [output](role:y), none of the {across} cells is 0: no comb is to be seen, and even and odd columns differ by only {depth}%.',
+      'Along the middle row of the [output](role:y), none of the {across} cells is 0: there are no gaps, and even and odd columns differ by {depth}%.',
     lineDegridded:
       'The degridding layers have filled the gaps: along the middle row of the [output](role:y), none of the {across} cells is 0, and even and odd columns differ by {depth}%. The layers here can only average; those of DRN have no residual connections, and their weights are learned.',
   },

@@ -7,18 +7,19 @@ import { coloursOf } from '../../figure/pixelColours.ts';
 import { Rich } from '../../figure/Rich.tsx';
 import { Slider } from '../../figure/Slider.tsx';
 import { fill, printed, type Words } from '../../figure/words.ts';
-import { fed, feeds, type HeadName, headCost, headNames, largeSide, lastStep, outputOf, smallSide, target } from './decoder.ts';
+import { begun, fed, feeds, type HeadName, headCost, headNames, largeSide, lastStep, outputOf, smallSide, target } from './decoder.ts';
 import { FitTable, percent } from './FitTable.tsx';
+import { type FirstFit, type Measures, measuresOf } from './firstFit.ts';
 import { type TransposedState, withSeed } from './model.ts';
-import { type LastStep, useTraining } from './useTraining.ts';
+import { useTraining } from './useTraining.ts';
 
 interface Props {
   readonly id: string;
   readonly words: Words;
   readonly state: TransposedState;
   readonly visible: boolean;
-  /** What the first seed ends in, computed when the page was built. */
-  readonly first: LastStep;
+  /** What the first seed begins with and ends in, computed when the page was built. */
+  readonly first: FirstFit;
   readonly onState: (state: TransposedState, kind: string) => void;
 }
 
@@ -30,15 +31,11 @@ export function Decoder({ id, words, state, visible, first, onState }: Props) {
   const { seed, step, feed } = state;
   const moments = useTraining(seed, visible);
   const [playing, setPlaying] = useState(false);
-  const at = Math.min(step, moments.length - 1);
-  const [start, now, last] = [moments[0], moments[at], moments[lastStep]];
+  const at = Math.max(0, Math.min(step, moments.length - 1));
+  const now = moments[at];
   const drawn = useMemo(
-    () =>
-      headNames.flatMap((name) => {
-        const network = now?.[name].network;
-        return network === undefined ? [] : [{ name, ...shaded(outputOf(name, network, feed).data) }];
-      }),
-    [now, feed],
+    () => headNames.map((name) => ({ name, ...shaded(outputOf(name, now?.[name].network ?? begun(name, seed), feed).data) })),
+    [now, seed, feed],
   );
   const wanted = feed === 'picture' ? target.data : fed.constant.data;
   const given = useMemo(() => ({ small: shaded(fed[feed].data), large: shaded(wanted) }), [feed]);
@@ -66,8 +63,14 @@ export function Decoder({ id, words, state, visible, first, onState }: Props) {
     setPlaying(false);
     onState({ ...state, step: Math.min(lastStep, Math.max(0, next)) }, 'step');
   };
-  const share = (name: HeadName, moment = now) => percent(moment?.[name].share);
-  const ends = (of: 'loss' | 'share') => (name: HeadName) => last?.[name][of] ?? (first.seed === seed ? first[of][name] : undefined);
+  const measures = (step: number, built: Measures): Measures | undefined => {
+    const moment = moments[step];
+    return moment === undefined ? (first.seed === seed ? built : undefined) : measuresOf(moment);
+  };
+  const start = measures(0, first.start);
+  const middle = at === 0 ? start : measures(at, first.start);
+  const end = measures(lastStep, first.end);
+  const share = (name: HeadName, of = middle) => percent(of?.share[name]);
 
   return (
     <div class="fig__stack">
@@ -130,9 +133,7 @@ export function Decoder({ id, words, state, visible, first, onState }: Props) {
           name="L"
           title={say('lossIs')}
           step={at}
-          start={(name) => said(start?.[name].loss)}
-          now={(name) => said(now?.[name].loss)}
-          end={(name) => said(ends('loss')(name))}
+          values={[start, middle, end].map((of) => (name: HeadName) => said(of?.loss[name]))}
         />
         <FitTable
           id={`${id}-share`}
@@ -140,9 +141,7 @@ export function Decoder({ id, words, state, visible, first, onState }: Props) {
           name="E"
           title={say('shareIs')}
           step={at}
-          start={(name) => `${share(name, start)}%`}
-          now={(name) => `${share(name)}%`}
-          end={(name) => (ends('share')(name) === undefined ? '…' : `${percent(ends('share')(name))}%`)}
+          values={[start, middle, end].map((of) => (name: HeadName) => share(name, of))}
         />
       </div>
       <p class="stack__say" id={`${id}-fit`}>

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { figureStrings } from '../../figure/strings.ts';
 import { languages } from '../../schema/localised.ts';
 import Figure from './Figure.tsx';
-import { lastStepOf } from './lastStepOf.ts';
+import { firstFitOf } from './firstFit.ts';
 import { defaults } from './model.ts';
 import { strings } from './strings.ts';
 
-const first = lastStepOf(defaults.seed);
+const first = firstFitOf(defaults.seed);
 const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} first={first} />);
 const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 

@@ -20,6 +20,7 @@ import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
 import { fromAddress, toAddress } from './addressForm.ts';
 import { codeSetting } from './code.ts';
 import { Decoder } from './Decoder.tsx';
+import type { FirstFit } from './firstFit.ts';
 import { Input } from './Input.tsx';
 import { Kernel } from './Kernel.tsx';
 import { Matrix } from './Matrix.tsx';
@@ -43,7 +44,6 @@ import { Output } from './Output.tsx';
 import { OverlapMap } from './OverlapMap.tsx';
 import { contributions, noticed } from './pictures.ts';
 import { Sizes } from './Sizes.tsx';
-import type { LastStep } from './useTraining.ts';
 import { ZeroInsertion } from './ZeroInsertion.tsx';
 
 const settingWords = {
@@ -58,8 +58,8 @@ const refusalText = (say: Say, { setting, reason, ...numbers }: Refusal) =>
   say(reason, { ...numbers, most: numbers.kernel - 1, field: say(settingWords[setting]) });
 
 interface Props extends FigureProps {
-  /** What the decoders of the first state end in, computed when the page was built. */
-  readonly first: LastStep;
+  /** What the decoders of the first state begin with and end in, computed when the page was built. */
+  readonly first: FirstFit;
 }
 
 export default function Figure({ strings: words, figure, instance = 'transposed', first }: Props) {

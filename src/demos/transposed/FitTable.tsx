@@ -10,16 +10,17 @@ interface Props {
   readonly name: string;
   readonly title: string;
   readonly step: number;
-  readonly start: Said;
-  readonly now: Said;
-  readonly end: Said;
+  /** Before the first step, at `step`, after the last. */
+  readonly values: readonly Said[];
 }
 
-/** A share in percent, to two places. */
-export const percent = (share: number | undefined): string => (100 * (share ?? 0)).toFixed(2);
+/** A share in percent, to two places; not known yet, an ellipsis. */
+export const percent = (share: number | undefined): string => (share === undefined ? '…' : `${(100 * share).toFixed(2)}%`);
 
-export function FitTable({ id, words, name, title, step, start, now, end }: Props) {
-  const columns = [{ at: 0, said: start }, ...(step > 0 && step < lastStep ? [{ at: step, said: now }] : []), { at: lastStep, said: end }];
+export function FitTable({ id, words, name, title, step, values }: Props) {
+  const columns = [0, step, lastStep].map((at, n) => ({ at, said: values[n] }));
+  // The first and the last step stand there anyway.
+  if (step === 0 || step === lastStep) columns.splice(1, 1);
   return (
     <div class="learn__curve">
       <p>
@@ -42,7 +43,7 @@ export function FitTable({ id, words, name, title, step, start, now, end }: Prop
               <tr key={head}>
                 <th scope="row">{words[`head_${head}`]}</th>
                 {columns.map(({ at, said }) => (
-                  <td key={at}>{said(head)}</td>
+                  <td key={at}>{said?.(head)}</td>
                 ))}
               </tr>
             ))}

@@ -179,36 +179,33 @@ function both(one: Layer, other: { readonly w: Tensor; readonly b?: Tensor | und
   return { w: each(one.w, other.w), b: each(one.b, other.b) };
 }
 
-const momentOf = (name: HeadName, network: Network, loss: number): Moment => ({
-  network,
-  loss,
-  share: share(outputOf(name, network, 'constant').data, largeSide),
-});
-// One entry for each name, which `fromEntries` can't say.
-const byName = <Value>(of: (name: HeadName) => Value) =>
-  Object.fromEntries(headNames.map((name) => [name, of(name)])) as unknown as Readonly<Record<HeadName, Value>>;
-
 const meanSquare = (errors: Float32Array) => errors.reduce((sum, error) => sum + error * error, 0) / errors.length;
 const errorsOf = (output: Tensor) => output.data.map((value, at) => value - (target.data[at] ?? 0));
 
-/** All four networks before their first step, without the work of a step: the first of what `training` yields. */
-export const untrained = (seed: number): Moments =>
-  byName((name) => {
-    const network = begun(name, seed);
-    return momentOf(name, network, meanSquare(errorsOf(outputOf(name, network, 'picture'))));
-  });
-
-/** All four networks, moment by moment from step 0 to `lastStep`: one moment is a few milliseconds of work. */
-export function* training(seed: number): Generator<Moments, void> {
+/**
+ * All four networks, moment by moment from step 0 to `lastStep`, in pieces of a few milliseconds: after each network comes an
+ * undefined, so that the caller may rest there.
+ */
+export function* training(seed: number): Generator<Moments | undefined, void> {
   const still = (layer: Layer) => both(layer, layer, () => 0);
-  let now = byName((name) => {
+  const now = headNames.map((name) => {
     const network = begun(name, seed);
-    return { network, speed: { body: still(network.body), head: still(network.head) } };
+    return { name, network, speed: { body: still(network.body), head: still(network.head) } };
   });
   for (let step = 0; step <= lastStep; step++) {
-    const before = now;
-    const after = byName((name) => stepped(name, before[name].network, before[name].speed));
-    now = byName((name) => ({ network: after[name].next, speed: after[name].speed }));
-    yield byName((name) => momentOf(name, before[name].network, after[name].loss));
+    const moments: Partial<Record<HeadName, Moment>> = {};
+    for (const learner of now) {
+      const { name, network } = learner;
+      const { next, speed, loss } = stepped(name, network, learner.speed);
+      moments[name] = { network, loss, share: share(outputOf(name, network, 'constant').data, largeSide) };
+      learner.network = next;
+      learner.speed = speed;
+      yield undefined;
+    }
+    // Every name has had its turn.
+    yield moments as Moments;
   }
 }
+
+/** The whole training at once, for tests and for the page as it is built. */
+export const trained = (seed: number): readonly Moments[] => [...training(seed)].filter((moments) => moments !== undefined);

@@ -65,7 +65,7 @@ export const strings = {
     head_transposed4: '转置卷积，k = 4',
     head_resize: '最近邻放大再卷积',
     head_shuffle: '像素重组',
-    drawnLabel: '{head}走{step}步以后的输出；给全是0.5的图时，周期为2的能量占{share}%',
+    drawnLabel: '{head}走{step}步以后的输出；给全是0.5的图时，周期为2的能量占{share}',
     scale: '黑{dark}，白{bright}',
     headCost: '头：参数{n}，乘加{macs}',
     step: '训练步数',
@@ -77,9 +77,9 @@ export const strings = {
     shareIs: '：输入全是0.5时，输出的能量有多少落在步幅的周期上（横、竖、斜三个周期为2的频率；去掉四边各4格）',
     atStep: '{step}步',
     seesStart:
-      '还没学，读一张全是0.5的图：k = 3的[转置卷积](role:w)有{before}%的能量落在棋盘上，像素重组有{shuffle}%；先放大再卷积是{resize}%，换哪个起点都一样。',
+      '还没学，读一张全是0.5的图：k = 3的[转置卷积](role:w)有{before}的能量落在棋盘上，像素重组有{shuffle}；先放大再卷积是{resize}，换哪个起点都一样。',
     seesFitted:
-      '走了{step}步，k = 3的[转置卷积](role:w)的棋盘从{before}%变成{now}%，靠的是把各相位的权重学得一样；先放大再卷积一直是{resize}%，这件事不用学。',
+      '走了{step}步，k = 3的[转置卷积](role:w)的棋盘从{before}变成{now}，靠的是把各相位的权重学得一样；先放大再卷积一直是{resize}，这件事不用学。',
   },
   en: {
     title: 'One layer in three pictures',
@@ -150,7 +150,7 @@ export const strings = {
     head_transposed4: 'transposed, k = 4',
     head_resize: 'resize, then convolve',
     head_shuffle: 'pixel shuffle',
-    drawnLabel: 'output of {head} after {step} steps; fed 0.5 everywhere, {share}% of its energy has period 2',
+    drawnLabel: 'output of {head} after {step} steps; fed 0.5 everywhere, {share} of its energy has period 2',
     scale: 'black {dark}, white {bright}',
     headCost: 'head: {n} parameters, {macs} multiply–adds',
     step: 'training step',
@@ -163,9 +163,9 @@ export const strings = {
       ': fed 0.5 everywhere, how much of the output’s energy repeats with the stride (the three frequencies of period 2: across, down and both; 4 cells at every edge left out)',
     atStep: 'step {step}',
     seesStart:
-      'Untrained and fed 0.5 everywhere, the [transposed convolution](role:w) with k = 3 has {before}% of its energy in the checkerboard and pixel shuffle {shuffle}%; resizing before convolving has {resize}%, whatever the start.',
+      'Untrained and fed 0.5 everywhere, the [transposed convolution](role:w) with k = 3 has {before} of its energy in the checkerboard and pixel shuffle {shuffle}; resizing before convolving has {resize}, whatever the start.',
     seesFitted:
-      'After {step} steps the checkerboard of the [transposed convolution](role:w) with k = 3 has gone from {before}% to {now}%, by learning phases that sum alike; resizing before convolving stays at {resize}%, with nothing to learn.',
+      'After {step} steps the checkerboard of the [transposed convolution](role:w) with k = 3 has gone from {before} to {now}, by learning phases that sum alike; resizing before convolving stays at {resize}, with nothing to learn.',
   },
 } as const;
 

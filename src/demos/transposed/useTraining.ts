@@ -1,15 +1,16 @@
 /** The moments of a training, computed in slices while the figure is in view; a new seed or leaving the page stops them. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { lastStep, type Moments, training, untrained } from './decoder.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { lastStep, type Moments, training } from './decoder.ts';
 
-/** Milliseconds of one slice; a single moment may take a little longer. */
-const slice = 8;
+/** Milliseconds of one slice. */
+const slice = 6;
+/** Steps after which the figure is told: every telling draws it again. */
+const toldEvery = 20;
 
-/** At least the moment before the first step, which is computed at once and so stands in the page as it is built. */
+/** From step 0 on, as far as they are known; the same list for the same step and seed. */
 export function useTraining(seed: number, visible: boolean): readonly Moments[] {
-  const first = useMemo(() => [untrained(seed)], [seed]);
   const [kept, setKept] = useState<{ readonly seed: number; readonly moments: readonly Moments[] }>();
-  const moments = kept?.seed === seed ? kept.moments : first;
+  const moments = kept?.seed === seed ? kept.moments : none;
   const complete = moments.length > lastStep;
 
   useEffect(() => {
@@ -19,15 +20,17 @@ export function useTraining(seed: number, visible: boolean): readonly Moments[] 
     let timer = 0;
     const work = () => {
       const start = performance.now();
-      let { done, value } = steps.next();
-      while (value !== undefined) {
-        known.push(value);
-        if (performance.now() - start > slice) break;
-        ({ done, value } = steps.next());
+      while (performance.now() - start < slice) {
+        const { done, value } = steps.next();
+        if (value !== undefined) known.push(value);
+        if (done === true || (value !== undefined && known.length % toldEvery === 1)) {
+          const moments = [...known];
+          // Begun again after a pause, the list is not shortened to what it was at first.
+          setKept((before) => (before?.seed === seed && before.moments.length >= moments.length ? before : { seed, moments }));
+        }
+        if (done === true) return;
       }
-      // Told rarely: every telling draws the figure again.
-      if (done === true || known.length % 20 === 0) setKept({ seed, moments: [...known] });
-      if (done !== true) timer = window.setTimeout(work, 4);
+      timer = window.setTimeout(work, 4);
     };
     // Somebody who looks for a start draws several in a row.
     timer = window.setTimeout(work, 200);
@@ -37,9 +40,4 @@ export function useTraining(seed: number, visible: boolean): readonly Moments[] 
   return moments;
 }
 
-/** Losses and shares after the last step of a seed: for the page as it is built. */
-export interface LastStep {
-  readonly seed: number;
-  readonly loss: Readonly<Record<string, number>>;
-  readonly share: Readonly<Record<string, number>>;
-}
+const none: readonly Moments[] = [];
