@@ -9,6 +9,7 @@ import { channelSum } from '../kernels/channelSum.ts';
 import { convolutionValues } from '../kernels/convolution.ts';
 import { correlate } from '../kernels/correlate.ts';
 import { correlateQuads } from '../kernels/correlateQuads.ts';
+import { stripKernel, stripSide } from '../kernels/correlateStrips.ts';
 import { packWeights } from '../kernels/packWeights.ts';
 import { spread } from '../kernels/spread.ts';
 import { sliceSize, tiledKernel } from '../kernels/tiled.ts';
@@ -23,7 +24,7 @@ export function recordCorrelation(
   b: GpuTensor | undefined,
   out: GpuTensor,
 ): void {
-  const { batch, largeChannels, smallChannels, small } = geometry;
+  const { batch, groups, largeChannels, smallChannels, small, kernel, stride, dilation } = geometry;
   if (pays(geometry, largeChannels, smallChannels, batch * small[0] * small[1])) {
     recordTiled(job, geometry, 'correlate', large, w, b, out);
     return;
@@ -32,12 +33,22 @@ export function recordCorrelation(
   const buffers = { large: large.buffer, w: w.buffer, b: (b ?? w).buffer, small: out.buffer };
   const uniforms = { ...convolutionValues(geometry), biased: b === undefined ? 0 : 1 };
   const quadsPerRow = Math.ceil(small[1] / 4);
-  if (quadsPerRow > 1) {
+  if (stride[0] === 1 && stride[1] === 1) {
+    const [blocksPerColumn, blocksPerRow] = [0, 1].map((axis) => blocksAlong(small[axis] ?? 0, dilation[axis] ?? 1)) as [number, number];
+    const count = batch * groups * smallChannels * blocksPerColumn * blocksPerRow;
+    job.dispatch(stripKernel(kernel[1]), { count, uniforms: { ...uniforms, blocksPerRow, blocksPerColumn }, buffers });
+  } else if (quadsPerRow > 1) {
     const count = (elementCount(out.shape) / small[1]) * quadsPerRow;
     job.dispatch(correlateQuads, { count, uniforms: { ...uniforms, quadsPerRow }, buffers });
   } else {
     job.dispatch(correlate, { count: elementCount(out.shape), uniforms, buffers });
   }
+}
+
+/** Blocks of the strip kernel along an axis: for each remainder of the dilation as many as the first remainder needs. */
+function blocksAlong(size: number, dilation: number): number {
+  const remainders = Math.min(dilation, size);
+  return Math.ceil(size / (stripSide * dilation)) * remainders;
 }
 
 /** From the small side to the large one; see spread.ts. */

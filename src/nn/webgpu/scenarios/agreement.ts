@@ -37,6 +37,10 @@ const sweep: readonly (readonly [name: string, shapes: Readonly<Record<string, S
   ['pixelShuffle', { x: [2, 18, 2, 3] }, { upscale: 3 }],
   ['squeezeExcite', { x: [2, 6, 5, 3], w1: [2, 6], b1: [2], w2: [6, 2], b2: [6] }],
   ['deformConv2d', { x: [1, 2, 4, 5], offset: [1, 16, 3, 4], w: [3, 2, 2, 2], b: [3], mask: [1, 8, 3, 4] }, { offsetGroups: 2 }],
+  // Strips: blocks of rows and columns that a dilation sets apart, rows of taps in one span and in several that overlap, tails.
+  ['conv2d', { x: [2, 6, 11, 13], w: [6, 1, 3, 9], b: [6] }, { padding: [2, 3, 1, 4], dilation: [2, 1], groups: 6 }],
+  ['conv2d', { x: [1, 2, 7, 45], w: [3, 2, 1, 31] }, { padding: [0, 15] }],
+  ['conv2d', { x: [1, 1, 5, 9], w: [2, 1, 4, 2] }, { padding: 6, dilation: [4, 3] }],
   // Large enough for the tiled kernels, with tails on every side.
   ['conv2d', { x: [2, 37, 11, 13], w: [50, 37, 3, 2], b: [50] }, { stride: [1, 2], padding: [1, 0, 2, 1], dilation: [2, 1] }],
   ['conv2d', { x: [1, 48, 9, 17], w: [64, 24, 1, 3] }, { padding: [0, 1], groups: 2 }],
