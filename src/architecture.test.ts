@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   examples: ['nn', 'schema', 'text'],
   figure: ['nn', 'schema', 'text'],
   demos: ['figure', 'nn', 'schema', 'text'],
+  training: ['demos', 'figure', 'nn', 'text'],
   markdown: ['records', 'schema', 'text'],
   model: ['records', 'schema', 'text'],
   'search/format': ['text'],

@@ -54,6 +54,14 @@ describe('the code of a setting', () => {
     );
   });
 
+  it('has a block of squeeze-and-excitation for each framework', () => {
+    const setting = over({ kind: 'squeezeExcite', channels: 4, units: 2 });
+    expect(codeOf(setting, 'PyTorch')).toMatch(/torchvision\.ops import SqueezeExcitation[\s\S]* {4}SqueezeExcitation\(4, 2\),/);
+    expect(codeOf(setting, 'Keras')).toMatch(/class SqueezeExcite\(layers\.Layer\):[\s\S]* {4}SqueezeExcite\(4, 2\),/);
+    expect(codeOf(setting, 'JAX')).toContain('s = jax.nn.sigmoid(jax.nn.relu(y.mean((2, 3)) @ w1.T) @ w2.T)');
+    expect(codeOf(setting, 'ONNX')).toMatch(/"Mul", \["t5", "x"\], \["t6"\]/);
+  });
+
   it('carries the figure’s weights, and tells Keras which of its layers takes them', () => {
     const weights = [0.5, -1, 2, 0];
     const setting = over({ kind: 'shuffle', groups: 2 }, conv({ inChannels: 4, outChannels: 1, kernel: [1, 1], padding: [1, 1], weights }));

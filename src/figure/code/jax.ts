@@ -19,6 +19,15 @@ export function jax(setting: Setting): string {
           `y = lax.reduce_window(y, -jnp.inf, lax.max, (1, 1, ${kernel}, ${kernel}), (1, 1, ${stride}, ${stride}), ${edges}${dilation === 1 ? '' : `, window_dilation=(1, 1, ${dilation}, ${dilation})`})`,
         ];
       }
+      case 'squeezeExcite': {
+        const [first, second] = [++weightsSoFar, ++weightsSoFar];
+        return [
+          `w${first} = jax.random.normal(jax.random.key(${first}), (${layer.units}, ${layer.channels}))`,
+          `w${second} = jax.random.normal(jax.random.key(${second}), (${layer.channels}, ${layer.units}))`,
+          `s = jax.nn.sigmoid(jax.nn.relu(y.mean((2, 3)) @ w${first}.T) @ w${second}.T)  # N, C`,
+          'y = y * s[:, :, None, None]',
+        ];
+      }
       case 'shuffle':
         return [
           `y = y.reshape(1, ${layer.groups}, ${channels / layer.groups}, ${size.join(', ')}).swapaxes(1, 2).reshape(1, ${channels}, ${size.join(', ')})`,

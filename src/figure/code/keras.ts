@@ -1,5 +1,19 @@
 import { type Layer, listed, pairText, type Setting, sizesOf, spelled } from './layers.ts';
 
+/** Keras has no such block; what is added to a program that uses it. */
+const squeezeExcite = [
+  'class SqueezeExcite(layers.Layer):',
+  '    def __init__(self, channels, units):',
+  '        super().__init__()',
+  '        self.first = layers.Dense(units, activation="relu")',
+  '        self.second = layers.Dense(channels, activation="sigmoid")',
+  '',
+  '    def call(self, x):',
+  '        z = keras.ops.mean(x, axis=(1, 2), keepdims=True)',
+  '        return x * self.second(self.first(z))',
+  '',
+];
+
 /** What a layer is in Keras, channels last: padding is a layer of its own, and so is what a transposed convolution cuts off. */
 function lines(layer: Layer, size: readonly [number, number], channels: number): { before: string[]; main: string; after: string[] } {
   switch (layer.kind) {
@@ -9,6 +23,8 @@ function lines(layer: Layer, size: readonly [number, number], channels: number):
       const before = layer.padding === 0 ? [] : [`layers.ZeroPadding2D(${layer.padding}),  # as −inf, where no value is negative`];
       return { before, main: `layers.MaxPooling2D(${layer.kernel}, strides=${layer.stride})`, after: [] };
     }
+    case 'squeezeExcite':
+      return { before: [], main: `SqueezeExcite(${layer.channels}, ${layer.units})`, after: [] };
     case 'shuffle':
       return {
         before: [`layers.Reshape((${size[0]}, ${size[1]}, ${layer.groups}, ${channels / layer.groups}))`, 'layers.Permute((1, 2, 4, 3))'],
@@ -64,6 +80,7 @@ export function keras(setting: Setting): string {
     ...(weights.length > 0 ? ['import numpy as np'] : []),
     'from keras import layers',
     '',
+    ...(layers.some(({ kind }) => kind === 'squeezeExcite') ? squeezeExcite : []),
     `x = keras.random.normal((1, ${input.size.join(', ')}, ${input.channels}))  # N, H, W, C`,
     'net = keras.Sequential([',
     ...list.map((text) => `    ${text.includes('#') ? text : `${text},`}`),

@@ -22,7 +22,9 @@ export type Layer =
   | Convolution
   | { readonly kind: 'relu' }
   | { readonly kind: 'maxPool'; readonly kernel: number; readonly stride: number; readonly padding: number; readonly dilation: number }
-  | { readonly kind: 'shuffle'; readonly groups: number };
+  | { readonly kind: 'shuffle'; readonly groups: number }
+  /** Two dense layers with so many units between them; PyTorch's and Keras's have biases, as the frameworks' own do. */
+  | { readonly kind: 'squeezeExcite'; readonly channels: number; readonly units: number };
 
 /** A figure's setting: what goes in, and the layers it goes through. */
 export interface Setting {

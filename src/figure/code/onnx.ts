@@ -39,6 +39,21 @@ export function onnx(setting: Setting): string {
         );
         break;
       }
+      case 'squeezeExcite': {
+        const scaled = from;
+        const { channels: wide, units } = layer;
+        for (const [n, shape] of [`${units}, ${wide}, 1, 1`, `${wide}, ${units}, 1, 1`].entries())
+          constants.push(
+            `numpy_helper.from_array(np.random.default_rng(${n}).standard_normal((${shape})).astype(np.float32), "w${index}_${n}"),`,
+          );
+        node('GlobalAveragePool');
+        node('Conv', [`w${index}_0`]);
+        node('Relu');
+        node('Conv', [`w${index}_1`]);
+        node('Sigmoid');
+        node('Mul', [scaled]);
+        break;
+      }
       case 'shuffle':
         node('Reshape', [shapeConstant(`split${index}`, [1, layer.groups, channels / layer.groups, ...size])]);
         node('Transpose', [], ['perm=[0, 2, 1, 3, 4]']);

@@ -21,6 +21,8 @@ function lines(layer: Layer): string[] {
       return pool(layer);
     case 'shuffle':
       return [`nn.ChannelShuffle(${layer.groups})`];
+    case 'squeezeExcite':
+      return [`SqueezeExcitation(${layer.channels}, ${layer.units})`];
     default: {
       const { transposed, inChannels, outChannels, kernel, stride, padding, dilation, groups, outputPadding } = spelled(layer);
       const settings = [
@@ -52,6 +54,7 @@ export function pytorch(setting: Setting): string {
   return [
     'import torch',
     'from torch import nn',
+    ...(layers.some(({ kind }) => kind === 'squeezeExcite') ? ['from torchvision.ops import SqueezeExcitation'] : []),
     '',
     `x = torch.randn(1, ${input.channels}, ${input.size.join(', ')})  # N, C, H, W`,
     'net = nn.Sequential(',

@@ -1,0 +1,19 @@
+/**
+ * Trains the networks of the figures and writes them beside the figures. Usage: npm run train
+ *
+ * Multiply and add are not fused and every random number is whole-number arithmetic, so the result does not depend on the
+ * processor's vector units; exponentials are the JavaScript engine's, so the bytes are promised for one version of Node.
+ */
+import { writeFileSync } from 'node:fs';
+import { createCpu } from '../nn/cpu/cpu.ts';
+import { inThisThread } from '../nn/cpu/inThisThread.ts';
+import { loadDigits } from './digits.ts';
+import { trainSqueezeExcite } from './squeezeExcite.ts';
+
+const backend = createCpu(inThisThread({ fused: false }));
+const digits = loadDigits();
+const start = performance.now();
+const file = new URL('../demos/squeeze-excite/network/weights.json', import.meta.url);
+writeFileSync(file, await trainSqueezeExcite(digits, backend));
+backend.close();
+console.log(`squeeze-excite: ${((performance.now() - start) / 1000).toFixed(0)} s`);
