@@ -21,7 +21,7 @@ import { FieldPicture } from './FieldPicture.tsx';
 import { axisCost, axisJob, mostPlaneCells } from './influence.ts';
 import { LayerTable } from './LayerTable.tsx';
 import { Learning } from './Learning.tsx';
-import { type Course, extentOf } from './learning.ts';
+import type { Course } from './learning.ts';
 import {
   choose,
   defaults,
@@ -38,7 +38,6 @@ import {
 } from './model.ts';
 import { networkNames } from './networks.ts';
 import { useInfluence } from './useInfluence.ts';
-import { useLearning } from './useLearning.ts';
 
 interface Props extends FigureProps {
   /** The training of the first stack, computed when the page was built. */
@@ -60,10 +59,6 @@ export default function Figure({ strings: words, figure, instance = 'receptive-f
   const { output, runs } = useResult(job, state.backend, visible);
   const equalAxis = output.data;
   const plane = useInfluence(layers, weights, visible);
-  const extent = useMemo(() => extentOf(layers), [layers]);
-  const built = networkOf(state) === networkOf(defaults) ? first : undefined;
-  const wanted = state.trained && built === undefined;
-  const learnt = useLearning(layers, wanted && (extent === 'plane' || extent === 'axis') ? extent : undefined, visible);
 
   const { size, jump } = lastField(layers);
   const tooLarge = size ** 2 > mostPlaneCells;
@@ -137,9 +132,10 @@ export default function Figure({ strings: words, figure, instance = 'receptive-f
         id={instance}
         say={say}
         size={size}
-        extent={extent}
-        course={built ?? learnt}
-        wanted={wanted}
+        layers={layers}
+        built={networkOf(state) === networkOf(defaults) ? first : undefined}
+        wanted={state.trained}
+        visible={visible}
         onTrain={() => set({ ...state, trained: true }, 'train')}
       />
       <Foot

@@ -6,34 +6,32 @@ import { coloursOf } from '../../figure/pixelColours.ts';
 import { Rich } from '../../figure/Rich.tsx';
 import type { Say } from '../../figure/useFigure.ts';
 import { difference } from '../../figure/words.ts';
-import {
-  type Course,
-  channels,
-  type Extent,
-  type Field,
-  type Impossible,
-  lastStep,
-  mostAxisWork,
-  mostPlaneWork,
-  profileOf,
-} from './learning.ts';
+import { type Course, channels, type Extent, extentOf, type Field, lastStep, mostAxisWork, mostPlaneWork, profileOf } from './learning.ts';
+import type { Layer } from './networks.ts';
 import { Profile } from './Profile.tsx';
+import { useLearning } from './useLearning.ts';
 
 interface Props {
   readonly id: string;
   readonly say: Say;
   /** Cells along a side of the field. */
   readonly size: number;
-  readonly extent: Extent | Impossible;
-  /** undefined until the training has begun. */
-  readonly course: Course | undefined;
+  readonly layers: readonly Layer[];
+  /** Computed when the page was built, for the stack it was built with. */
+  readonly built: Course | undefined;
   readonly wanted: boolean;
+  readonly visible: boolean;
   readonly onTrain: () => void;
 }
 
 const said = (loss: number): string => (loss >= 0.01 ? String(Number(loss.toPrecision(2))) : difference(loss));
 
-export function Learning({ id, say, size, extent, course, wanted, onTrain }: Props) {
+/** A part of its own, so that a step of the training draws no more than this anew. */
+export function Learning({ id, say, size, layers, built, wanted, visible, onTrain }: Props) {
+  const extent = useMemo(() => extentOf(layers), [layers]);
+  const trainable = wanted && built === undefined && (extent === 'plane' || extent === 'axis') ? extent : undefined;
+  const learnt = useLearning(layers, trainable, visible);
+  const course = built ?? learnt;
   if (extent === 'noWeights' || extent === 'tooMuch')
     return (
       <div class="fig__stack">

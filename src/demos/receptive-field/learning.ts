@@ -70,7 +70,7 @@ export function* learning(layers: readonly Layer[], extent: Extent): Generator<(
   const cells = lastField(layers).size ** (extent === 'plane' ? 2 : 1);
   const wanted = 1 / Math.sqrt(cells);
   const losses: number[] = [];
-  let before: Float64Array | undefined;
+  let before: Field | undefined;
 
   for (let step = 0; ; step++) {
     // From the output to the input: what arrives at the bottom is the gradient of the input.
@@ -82,12 +82,12 @@ export function* learning(layers: readonly Layer[], extent: Extent): Generator<(
       yield undefined;
     }
     const now = gradient.data;
-    before ??= now;
+    before ??= fieldOf(now, extent);
     const first = before;
     const loss = now.reduce((sum, value) => sum + (value - wanted) ** 2, 0);
     if (!Number.isFinite(loss)) return;
     losses.push(loss);
-    yield () => ({ extent, before: fieldOf(first, extent), after: fieldOf(now, extent), losses: [...losses] });
+    yield () => ({ extent, before: first, after: fieldOf(now, extent), losses: [...losses] });
     if (step === lastStep) return;
 
     let upstream: Values = tensor(

@@ -5,7 +5,7 @@ import type { Layer } from './networks.ts';
 
 /** Milliseconds of one slice, and between two pictures of what is learnt. */
 const slice = 10;
-const pause = 100;
+const pause = 200;
 
 /** `extent` is undefined where nothing is to be trained. Another stack stops it; out of view it rests. */
 export function useLearning(layers: readonly Layer[], extent: Extent | undefined, visible: boolean): Course | undefined {
