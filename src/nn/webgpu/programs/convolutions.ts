@@ -11,6 +11,7 @@ import { correlate } from '../kernels/correlate.ts';
 import { correlateQuads } from '../kernels/correlateQuads.ts';
 import { stripKernel, stripSide } from '../kernels/correlateStrips.ts';
 import { packWeights } from '../kernels/packWeights.ts';
+import { pointwise, pointwiseTile } from '../kernels/pointwise.ts';
 import { spread } from '../kernels/spread.ts';
 import { sliceSize, tiledKernel } from '../kernels/tiled.ts';
 import { weightGradient } from '../kernels/weightGradient.ts';
@@ -80,6 +81,12 @@ function pays({ kernel }: ConvGeometry, sums: number, computes: number, pixels: 
   return sums >= 8 && computes >= 16 && pixels >= 32 && sums * computes * pixels * kernel[0] * kernel[1] >= 2 ** 18;
 }
 
+/** Whether each pixel is computed from its own channels alone, so that both movements are one, and planes fill a tile. */
+function isPointwise({ kernel, stride, padding, small, large }: ConvGeometry): boolean {
+  const plain = [...kernel, ...stride].every((size) => size === 1) && padding.every((size) => size === 0);
+  return plain && small[0] === large[0] && small[1] === large[1] && small[0] * small[1] >= pointwiseTile;
+}
+
 /** Either movement by the kernels of tiled.ts. `source` is summed over, `out` is computed. */
 function recordTiled(
   job: Job,
@@ -96,7 +103,8 @@ function recordTiled(
   const [sums, computes] = forward ? [largeChannels, smallChannels] : [smallChannels, largeChannels];
   const { tile, kernel: tiled } = tiledKernel(movement, computes);
   const kFilled = Math.ceil(sums / sliceSize) * sliceSize;
-  const mFilled = Math.ceil(computes / tile.channels) * tile.channels;
+  const filled = isPointwise(geometry) ? pointwiseTile : tile.channels;
+  const mFilled = Math.ceil(computes / filled) * filled;
   const packed = job.scratch([groups, taps, kFilled, mFilled], 'the packed weights');
   const [kStep, mStep] = forward ? [taps, largeChannels * taps] : [largeChannels * taps, taps];
   job.dispatch(packWeights, {
@@ -104,6 +112,17 @@ function recordTiled(
     uniforms: { taps, sums, computes, kFilled, mFilled, kStep, mStep },
     buffers: { w: w.buffer, packed: packed.buffer },
   });
+  if (isPointwise(geometry)) {
+    const plane = small[0] * small[1];
+    const pixelTiles = Math.ceil(plane / pointwiseTile);
+    const channelTiles = mFilled / pointwiseTile;
+    job.dispatch(pointwise, {
+      count: batch * groups * channelTiles * pixelTiles,
+      uniforms: { groups, sums, computes, plane, kFilled, pixelTiles, channelTiles, biased: b === undefined ? 0 : 1 },
+      buffers: { source: source.buffer, packed: packed.buffer, b: (b ?? w).buffer, result: out.buffer },
+    });
+    return;
+  }
   // Pixels of the first phase, which has the most.
   const pixels = forward ? small[0] * small[1] : Math.ceil(large[0] / stride[0]) * Math.ceil(large[1] / stride[1]);
   const phases = forward ? 1 : stride[0] * stride[1];

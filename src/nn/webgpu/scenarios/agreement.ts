@@ -46,6 +46,7 @@ const sweep: readonly (readonly [name: string, shapes: Readonly<Record<string, S
   ['conv2d', { x: [1, 48, 9, 17], w: [64, 24, 1, 3] }, { padding: [0, 1], groups: 2 }],
   ['convTranspose2d', { x: [2, 40, 7, 6], w: [40, 36, 3, 4], b: [36] }, { stride: [2, 3], padding: [1, 0, 0, 2], outputPadding: [1, 0] }],
   ['convTranspose2d', { x: [1, 64, 9, 8], w: [64, 20, 3, 3] }, { stride: 2, dilation: [2, 3], padding: 1, groups: 2 }],
+  ['conv2d', { x: [2, 40, 7, 11], w: [140, 20, 1, 1], b: [140] }, { groups: 2 }],
   ['linear', { x: [130, 33], w: [70, 33], b: [70] }],
 ];
 
