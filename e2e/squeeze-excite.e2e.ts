@@ -47,9 +47,9 @@ test('gates are held and classes followed from the keyboard', async ({ page }) =
   await expect(figure.locator('#squeeze-excite-gate')).toContainText('s[9] = 1.00 (held)');
   await figure.getByRole('radio', { name: 'follow class 3' }).focus();
   await page.keyboard.press('ArrowDown');
-  await expect(figure.getByRole('group', { name: 'the logit of class 4' })).toBeVisible();
+  await expect(figure.getByRole('group', { name: 'the logit of class 4: its bias' })).toBeVisible();
   await page.keyboard.press('Control+z');
-  await expect(figure.getByRole('group', { name: 'the logit of class 3' })).toBeVisible();
+  await expect(figure.getByRole('group', { name: 'the logit of class 3: its bias' })).toBeVisible();
 });
 
 test('nonsense in the address gives the default and says what it left out', async ({ page }) => {

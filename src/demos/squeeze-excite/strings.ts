@@ -49,7 +49,7 @@ export const strings = {
       '认作{top}（{p}%）。门由整张图定：通道{c}的[门](role:g)对类{k}平均开{a}，对类{other}开到{b}，是两类相差最多的一道；这张图上它是{gate}。',
     seesHeld: '有{n}道[门](role:g)不由这张图定：类{k}的[得分](role:y)从{before}变成{after}，认作{top}（原来是{was}）。特征图一格也没变。',
     record:
-      '这个网络用{training}个手写数字训练，{test}个没见过的认对{accuracy}%（权重8位）。每道门都固定在全体平均时是{mean}%，都固定在1时是{one}%：这么小的网络里，门随图而变换来的是两者之差。',
+      '这个网络用{training}个手写数字训练，{test}个没见过的认对{accuracy}%（权重8位）。权重不变，每道门都固定在全体平均时是{mean}%：这么小的网络里，门随图而变只换来这点差别。都固定在1时是{one}%，因为后面的权重是连着门一起训练的。',
     costTitle: '瓶颈多窄，花多少：通道数C',
     ratio: '缩减比r',
     weights: '权重',
@@ -110,7 +110,7 @@ export const strings = {
     seesHeld:
       '{n} of the [gates](role:g) are not set by this image: the [logit](role:y) of class {k} goes from {before} to {after}, and the digit is named {top} (before: {was}). No cell of the maps has changed.',
     record:
-      'Trained on {training} handwritten digits, the network names {accuracy} % of {test} unseen ones right (8-bit weights). With every gate fixed at its overall mean it is {mean} %, with every gate at 1 {one} %: the difference is what gates that follow the image are worth in so small a network.',
+      'Trained on {training} handwritten digits, the network names {accuracy} % of {test} unseen ones right (8-bit weights). With the same weights and every gate fixed at its overall mean it is {mean} %: in so small a network, that difference is all that gates gain by following the image. With every gate at 1 it is {one} %, because the weights behind were trained together with gates.',
     costTitle: 'How narrow, at what cost: channels C',
     ratio: 'reduction r',
     weights: 'weights',
