@@ -7,13 +7,21 @@
 import { writeFileSync } from 'node:fs';
 import { createCpu } from '../nn/cpu/cpu.ts';
 import { inThisThread } from '../nn/cpu/inThisThread.ts';
+import { trainDepthwiseSeparable } from './depthwiseSeparable.ts';
 import { loadDigits } from './digits.ts';
 import { trainSqueezeExcite } from './squeezeExcite.ts';
 
 const backend = createCpu(inThisThread({ fused: false }));
 const digits = loadDigits();
 const start = performance.now();
-const file = new URL('../demos/squeeze-excite/network/weights.json', import.meta.url);
-writeFileSync(file, await trainSqueezeExcite(digits, backend));
+const write = (demo: string, name: string, text: string) =>
+  writeFileSync(new URL(`../demos/${demo}/network/${name}.json`, import.meta.url), text);
+const told = (demo: string) => console.log(`${demo}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
+
+write('squeeze-excite', 'weights', await trainSqueezeExcite(digits, backend));
+told('squeeze-excite');
+const { record, weights } = await trainDepthwiseSeparable(digits, backend);
+write('depthwise-separable', 'record', record);
+write('depthwise-separable', 'weights', weights);
+told('depthwise-separable');
 backend.close();
-console.log(`squeeze-excite: ${((performance.now() - start) / 1000).toFixed(0)} s`);

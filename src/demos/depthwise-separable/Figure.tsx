@@ -51,6 +51,7 @@ import {
   windowOf,
 } from './reading.ts';
 import { subscript } from './subscript.ts';
+import { numbers, verdict } from './trained.ts';
 
 const letters: Readonly<Record<Plane, string>> = { x: 'x', d: 'D', p: 'P' };
 /** Columns and cells of one channel of each plane that can be edited; P has no channels. */
@@ -223,6 +224,11 @@ export default function Figure({ strings: words, figure, instance = 'depthwise-s
         result={value}
       />
       <See text={say(sight.sentence, sight.numbers)} spoken={spoken} />
+      <div class="ds">
+        <p class="part__note">
+          {say('trained', numbers)} {say(verdict)}
+        </p>
+      </div>
       <div class="ds">
         <p class="part__note">{say('stepMerged', { output })}</p>
         <Merged {...{ instance, words, cell, output }} K={tensors.K.data} whole={channel(whole, output)} onFollow={follow} />

@@ -31,6 +31,11 @@ export const strings = {
       'ReLU把z的{total}个数里{lost}个负数变成0；可是这一格上x给{value}，−x给{opposite}，仍然互为相反数：正负一对[核](role:w)把丢的又补了回来。',
     seesBroken:
       'ReLU把z的{total}个数里{lost}个负数变成0：这一格上x给{value}，−x却给{opposite}，不再互为相反数，所以没有哪一次普通卷积能代替这两步。',
+    trained:
+      '真的训练过：同一个小网络，含两层这样的卷积，认{test}个没见过的手写数字。中间什么也不放，{seeds}个随机起点平均认对{none}%（{noneLeast}%到{noneMost}%）；中间放ReLU，平均{relu}%（{reluLeast}%到{reluMost}%）。',
+    trainedOverlap: '两段范围重叠，这么小的网络分不出高下；在ImageNet上，Xception的作者见到的是不放更好。',
+    trainedNone: '这里也是不放更好，与Xception的作者在ImageNet上所见一致；换个任务未必如此。',
+    trainedRelu: '这里放了更好，与Xception的作者在ImageNet上所见相反：小网络、小图像上的结果推不到大处。',
     parametersSteps: '{depthwise} + {pointwise} = {both}；普通{whole}',
     macsSteps: '{depthwise} + {pointwise} = {both}；普通{whole}',
     timeOrdinary: '普通一层的用时',
@@ -67,6 +72,13 @@ export const strings = {
       'The ReLU sets {lost} of the {total} numbers of z to 0; yet in this cell x gives {value} and −x gives {opposite}, still opposite: a [kernel](role:w) and its negative make up for what is lost.',
     seesBroken:
       'The ReLU sets {lost} of the {total} numbers of z to 0. In this cell x gives {value} but −x gives {opposite}, no longer opposite, so no ordinary convolution can do what these two steps do.',
+    trained:
+      'Trained for real: one small network with two such layers, asked for {test} handwritten digits it had not seen. With nothing between the steps it names {none}% of them, the mean of {seeds} random starts ({noneLeast}% to {noneMost}%); with ReLU between them {relu}% ({reluLeast}% to {reluMost}%).',
+    trainedOverlap:
+      'The ranges overlap: so small a network can’t tell which is better. On ImageNet, the author of Xception saw the network without do better.',
+    trainedNone: 'Here too it is better without, as the author of Xception saw on ImageNet; another task may differ.',
+    trainedRelu:
+      'Here it is better with, the opposite of what the author of Xception saw on ImageNet: a small network on small pictures does not speak for large ones.',
     parametersSteps: '{depthwise} + {pointwise} = {both}; ordinary {whole}',
     macsSteps: '{depthwise} + {pointwise} = {both}; ordinary {whole}',
     timeOrdinary: 'Time of the ordinary layer',
