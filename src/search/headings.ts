@@ -1,13 +1,11 @@
 /**
- * Asks the built index for every heading of the site. A heading is found when the first or second answer is a section that
- * is called so: its own section, or where several have the same heading (练习, References, 空洞卷积 in every list), any of
- * them; a page whose title reads the same counts too. A heading that is only the name of a thing (Channel attention, in the
- * list of papers) is also found by a page about that thing, because a reader who types a name wants what explains it.
+ * Asks the built index for every heading of the site. A heading is found when its section is the first or second answer: of
+ * all sections, or the best one of the first or second result. Where several have the same heading (练习, References, 空洞卷积 in
+ * every list), any of them counts, and so does a page of that title.
  */
 import { atoms } from '../text/atoms.ts';
 import { fromDisk } from './files.ts';
 import type { ChunkEntry, Language } from './format.ts';
-import { type Named, readNames } from './names.ts';
 import { readPages } from './pages.ts';
 import { openSearch, type SearchEngine } from './query/engine.ts';
 
@@ -17,13 +15,9 @@ export interface HeadingReport {
   readonly lost: readonly string[];
 }
 
-/**
- * @param dist the folder of a built site, with its index
- * @param content the folder of the site's records, for the names of things
- */
-export async function searchHeadings(dist: string, content = 'content'): Promise<HeadingReport> {
+/** @param dist the folder of a built site, with its index */
+export async function searchHeadings(dist: string): Promise<HeadingReport> {
   const engine = await openSearch(fromDisk(dist));
-  const about = pagesAbout(readNames(content).things);
   const answered = new Map<string, readonly ChunkEntry[]>();
   const lost: string[] = [];
   let asked = 0;
@@ -35,47 +29,32 @@ export async function searchHeadings(dist: string, content = 'content'): Promise
       const key = `${language} ${heading}`;
       const places = answered.get(key) ?? (await firstTwo(engine, heading, language));
       answered.set(key, places);
-      const found = places.some(
-        (place) =>
-          (place.path === path && place.sections[0]?.id === id) ||
-          calledSo(place, heading) ||
-          about.get(folded(heading))?.has(place.path) === true,
-      );
+      const found = places.some((place) => (place.path === path && place.sections[0]?.id === id) || calledSo(place, heading));
       if (!found) lost.push(`${language}/${path}#${id}  ${heading}  →  ${places.map(addressOf).join(', ') || 'nothing'}`);
     }
   }
   return { asked, lost };
 }
 
-/** The two best sections of all pages, whichever pages they are on. */
+/** The two best sections of all pages, and the best section of each of the first two results. */
 async function firstTwo(engine: SearchEngine, query: string, language: Language): Promise<ChunkEntry[]> {
   const { hits } = await engine.search(query, { language });
-  const answers = hits
+  const best = hits
     .flatMap((hit) =>
       hit.sections.slice(0, 2).map(({ section, score }) => ({ section, score: (score * hit.score) / (hit.sections[0]?.score || 1) })),
     )
     .sort((a, b) => b.score - a.score)
     .slice(0, 2);
-  const places = await Promise.all(answers.map(async ({ section }) => engine.read(section)));
+  const leading = hits.slice(0, 2).flatMap(({ sections }) => sections.slice(0, 1));
+  const places = await Promise.all(
+    [...new Set([...best, ...leading].map(({ section }) => section))].map((section) => engine.read(section)),
+  );
   return places.flatMap((place) => (place ? [place] : []));
 }
 
 function calledSo({ title, subtitle, sections }: ChunkEntry, heading: string): boolean {
   const own = sections[0]?.heading.split(' › ').at(-1) ?? '';
   return (own === '' ? [title, subtitle] : [own]).some((name) => name !== undefined && folded(name) === folded(heading));
-}
-
-/** For each name of a thing, the paths of the pages that are about it. */
-function pagesAbout(things: readonly Named[]): Map<string, Set<string>> {
-  const about = new Map<string, Set<string>>();
-  for (const { zh, en, others, places } of things) {
-    for (const name of [zh, en, ...others].map(folded)) {
-      const paths = about.get(name) ?? new Set<string>();
-      for (const { at } of places) if (!at.startsWith('#')) paths.add(at);
-      about.set(name, paths);
-    }
-  }
-  return about;
 }
 
 const folded = (name: string): string =>
