@@ -12,7 +12,7 @@ async function open(page: Page, query = '') {
 }
 type FigureOf = Awaited<ReturnType<typeof open>>;
 
-const handle = (figure: FigureOf, n: number) => figure.getByRole('button', { name: new RegExp(`^layer ${n}, dilation \\d, move$`) });
+const handle = (figure: FigureOf, n: number) => figure.getByRole('button', { name: new RegExp(`^d${n}: layer ${n}, dilation \\d, move$`) });
 const fields = (page: Page) => page.locator('#dilated-fields');
 const paths = (page: Page) => page.locator('#dilated-paths');
 const sees = (page: Page) => page.locator('#dilated-sees-comb');

@@ -55,7 +55,11 @@ test('two figures of one note keep out of each other’s way, on one GPU', async
   await flip.scrollIntoViewIfNeeded();
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
   for (const figure of [lab, flip]) await figure.getByRole('radio', { name: 'WebGPU' }).check();
-  for (const figure of [lab, flip]) await expect(figure.locator('.fig__gap dd')).toHaveText(agreed, { timeout: 30_000 });
+  // A figure out of sight rests.
+  for (const figure of [lab, flip]) {
+    await figure.locator('.fig__gap').scrollIntoViewIfNeeded();
+    await expect(figure.locator('.fig__gap dd')).toHaveText(agreed, { timeout: 30_000 });
+  }
   await expect.poll(() => [...new URL(page.url()).searchParams.keys()].sort()).toEqual(['flip', 'kernel-lab']);
 
   await lab.getByRole('button', { name: 'Reset' }).click();

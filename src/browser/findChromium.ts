@@ -16,7 +16,10 @@ export function findChromium(environment: Readonly<Record<string, string | undef
   return [chromium.executablePath(), ...systemPaths].find((path) => existsSync(path));
 }
 
-/** What a headless Chromium needs to offer WebGPU on any machine, on a software adapter, and to keep off the network. */
+/**
+ * What a headless Chromium needs to offer WebGPU on any machine, on a software adapter, and to keep off the network. Pages are
+ * painted by the processor: Debian's Chromium would have the software adapter do it, which takes longer.
+ */
 export const chromiumArguments = [
   '--no-sandbox',
   '--enable-unsafe-webgpu',
@@ -25,4 +28,6 @@ export const chromiumArguments = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
 ];
