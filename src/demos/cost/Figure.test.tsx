@@ -1,6 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { figureStrings } from '../../figure/strings.ts';
+import { itIsWhole, itSpeaksBothLanguages, textOf } from '../../figure/testing/soundFigure.ts';
 import { languages } from '../../schema/localised.ts';
 import Figure from './Figure.tsx';
 import { defaults } from './model.ts';
@@ -8,7 +9,6 @@ import { noticed } from './noticed.ts';
 import { strings } from './strings.ts';
 
 const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} />);
-const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 
 describe.each(languages)('the figure as the page is built (%s)', (language) => {
   const html = pageOf(language);
@@ -24,15 +24,7 @@ describe.each(languages)('the figure as the page is built (%s)', (language) => {
     expect(textOf(html)).toContain('A = 4·56·56·(128 + 128 + 128 + 128) = 6,422,528');
   });
 
-  it('leaves no word unsaid and no place unfilled', () => {
-    expect(textOf(html)).not.toMatch(/undefined|NaN|\{\w+\}/);
-    expect(html).not.toMatch(/aria-label=""|style=/);
-  });
-
-  it('gives every id once', () => {
-    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
+  itIsWhole(html);
 });
 
 describe('what there is to notice', () => {
@@ -54,10 +46,5 @@ describe('what there is to notice', () => {
 });
 
 describe('the words', () => {
-  it('exist in both languages, with the same places to fill', () => {
-    expect(Object.keys(strings.en)).toEqual(Object.keys(strings.zh));
-    const places = (text: string) => [...new Set([...text.matchAll(/\{\w+\}/g)].map(([place]) => place))].sort();
-    for (const key of Object.keys(strings.zh) as (keyof typeof strings.zh)[])
-      expect([key, places(strings.en[key])]).toEqual([key, places(strings.zh[key])]);
-  });
+  itSpeaksBothLanguages(strings);
 });

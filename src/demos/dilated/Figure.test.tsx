@@ -1,12 +1,12 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { figureStrings } from '../../figure/strings.ts';
+import { itIsWhole, textOf } from '../../figure/testing/soundFigure.ts';
 import { languages } from '../../schema/localised.ts';
 import Figure from './Figure.tsx';
 import { strings } from './strings.ts';
 
 const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} />);
-const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 
 describe.each(languages)('the figure as the page is built (%s)', (language) => {
   const html = pageOf(language);
@@ -29,15 +29,7 @@ describe.each(languages)('the figure as the page is built (%s)', (language) => {
     expect(textOf(html)).toMatch(language === 'zh' ? /13格有6格是0/ : /6 of 13 cells are 0/);
   });
 
-  it('leaves no word unsaid and no place unfilled', () => {
-    expect(textOf(html)).not.toMatch(/undefined|NaN|\{\w+\}/);
-    expect(html).not.toMatch(/aria-label=""|style=/);
-  });
-
-  it('gives every id once', () => {
-    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
+  itIsWhole(html);
 });
 
 describe('the words', () => {

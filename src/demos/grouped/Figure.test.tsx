@@ -1,12 +1,12 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { figureStrings } from '../../figure/strings.ts';
+import { itIsWhole, itSpeaksBothLanguages, textOf } from '../../figure/testing/soundFigure.ts';
 import { languages } from '../../schema/localised.ts';
 import Figure from './Figure.tsx';
 import { strings } from './strings.ts';
 
 const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} />);
-const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 
 describe.each(languages)('the figure as the page is built (%s)', (language) => {
   const html = pageOf(language);
@@ -26,22 +26,9 @@ describe.each(languages)('the figure as the page is built (%s)', (language) => {
     expect(textOf(html)).toContain('13² · 442368 = 74760192');
   });
 
-  it('leaves no word unsaid and no place unfilled', () => {
-    expect(textOf(html)).not.toMatch(/undefined|NaN|\{\w+\}/);
-    expect(html).not.toMatch(/aria-label=""|style=/);
-  });
-
-  it('gives every id once', () => {
-    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
+  itIsWhole(html);
 });
 
 describe('the words', () => {
-  it('exist in both languages, with the same places to fill', () => {
-    expect(Object.keys(strings.en)).toEqual(Object.keys(strings.zh));
-    const places = (text: string) => [...new Set([...text.matchAll(/\{\w+\}/g)].map(([place]) => place))].sort();
-    const [zh, en]: Record<string, string>[] = [strings.zh, strings.en];
-    for (const key of Object.keys(strings.zh)) expect([key, places(en?.[key] ?? '')]).toEqual([key, places(zh?.[key] ?? '')]);
-  });
+  itSpeaksBothLanguages(strings);
 });
