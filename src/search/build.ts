@@ -28,7 +28,7 @@ import {
 import { type Field, fieldShare, impact, kindWeight } from './impact.ts';
 import type { Named, Names, Place } from './names.ts';
 import { PostingList } from './postingList.ts';
-import { beginningOf, type ShardPlan, scriptOf, scripts, shardOf } from './shards.ts';
+import { beginningOf, type ShardPlan, scriptOf, sharding, shardsOf } from './shards.ts';
 import { wholeTerm } from './wholeTerm.ts';
 
 /** Postings kept for a term: the sections that are most about it. */
@@ -199,8 +199,9 @@ function shardPlan(lists: ReadonlyMap<string, PostingList>): ShardPlan {
 }
 
 function termShards(lists: ReadonlyMap<string, PostingList>, plan: ShardPlan): Uint8Array<ArrayBuffer>[] {
-  const members: string[][] = Array.from({ length: scripts.reduce((sum, script) => sum + plan.counts[script], 0) }, () => []);
-  for (const term of lists.keys()) members[shardOf(term, plan)]?.push(term);
+  const members: string[][] = Array.from({ length: shardsOf(plan) }, () => []);
+  const shardOf = sharding(plan);
+  for (const term of lists.keys()) members[shardOf(term)]?.push(term);
   return members.map((terms) =>
     encodeTerms(
       sortByBytes(terms).flatMap((term) => {

@@ -5,8 +5,7 @@ import { hash } from './bytes.ts';
  * not fetch the English words that chance would put beside its own, and the numbers of things, which have nothing to
  * do with words that begin alike, can be cut more finely.
  */
-export const scripts = ['han', 'letters', 'names'] as const;
-export type Script = (typeof scripts)[number];
+export type Script = 'han' | 'letters' | 'names';
 
 export interface ShardPlan {
   readonly counts: Readonly<Record<Script, number>>;
@@ -28,13 +27,18 @@ export function beginningOf(term: string, counts: ShardPlan['counts'], more = 0)
 }
 
 /**
- * The shard a term lives in. Words go by their first two letters and Han terms by their first character, so the words
+ * Tells the shard a term lives in. Words go by their first two letters and Han terms by their first character, so the words
  * that a prefix or a typing error may stand for are in the shard that is being read anyway.
  */
-export function shardOf(term: string, { counts, deep }: ShardPlan): number {
-  const script = scriptOf(term);
-  const beginning = beginningOf(term, counts);
-  const key = deep.includes(beginning) ? beginningOf(term, counts, 1) : beginning;
-  const before = scripts.slice(0, scripts.indexOf(script)).reduce((sum, one) => sum + counts[one], 0);
-  return before + (hash(new TextEncoder().encode(key)) % counts[script]);
+export function sharding({ counts, deep }: ShardPlan): (term: string) => number {
+  const deeper = new Set(deep);
+  const before = { han: 0, letters: counts.han, names: counts.han + counts.letters };
+  return (term) => {
+    const script = scriptOf(term);
+    const beginning = beginningOf(term, counts);
+    const key = deeper.has(beginning) ? beginningOf(term, counts, 1) : beginning;
+    return before[script] + (hash(new TextEncoder().encode(key)) % counts[script]);
+  };
 }
+
+export const shardsOf = ({ counts }: ShardPlan): number => counts.han + counts.letters + counts.names;

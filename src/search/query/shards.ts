@@ -1,5 +1,5 @@
 import { type Chunk, decodeTerms, type Postings, termsFile, textFile, traditionalFile } from '../format.ts';
-import { type ShardPlan, shardOf } from '../shards.ts';
+import { type ShardPlan, sharding } from '../shards.ts';
 import type { FetchShard } from './engine.ts';
 
 /** The index's files as they are needed, each read once. What could not be read is noted, and the rest still answers. */
@@ -10,17 +10,17 @@ export class Shards {
   #pairs: Promise<Map<string, string>> | undefined;
   readonly #fetchShard: FetchShard;
   readonly #version: string;
-  readonly #plan: ShardPlan;
+  readonly #shardOf: (term: string) => number;
 
   constructor(fetchShard: FetchShard, version: string, plan: ShardPlan) {
     this.#fetchShard = fetchShard;
     this.#version = version;
-    this.#plan = plan;
+    this.#shardOf = sharding(plan);
   }
 
   /** The shard that holds the term and the words that begin like it. */
   shard(term: string): Promise<Map<string, Postings>> {
-    const number = shardOf(term, this.#plan);
+    const number = this.#shardOf(term);
     return this.#once(this.#terms, number, termsFile(this.#version, number), decodeTerms, new Map());
   }
 
