@@ -30,6 +30,12 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
     expect(judged.filter(({ worst }) => !(worst < 1e-5))).toEqual([]);
   });
 
+  it('spreads an infinity no further than the reference does', async () => {
+    const { ours, theirs } = await happens('calls', 'meetsAnInfinity');
+    expect(new Set(theirs)).toEqual(new Set(['finite', 'infinite']));
+    expect(ours).toEqual(theirs);
+  });
+
   it('goes on with the same numbers when its device is lost', async () => {
     const { before, after, again, gradientLength, devices, notices, buffersAfter } = await happens('loss', 'losesItsDevice');
     expect(after).toEqual(before);

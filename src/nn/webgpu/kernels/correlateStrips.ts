@@ -80,7 +80,7 @@ fn store(start: i32, p: i32, q: i32, sums: vec4f) {
         } else {
           ${readings.map((c) => `x${c} = readingAt(start, column + ${c} * u.dilationWidth);`).join(' ')}
         }
-        ${taps.map((c) => `let read${c} = vec4f(x${c}, x${c + 1}, x${c + 2}, x${c + 3});`).join(' ')}
+        ${taps.map((c) => `let read${c} = select(vec4f(x${c}, x${c + 1}, x${c + 2}, x${c + 3}), vec4f(), j + ${c} < done);`).join(' ')}
         ${lines(
           ...sides.map((v) => {
             const products = taps.map((c) => `sums${v} = fma(vec4f(${weight(v, c)}), read${c}, sums${v});`).join(' ');

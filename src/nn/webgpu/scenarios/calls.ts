@@ -1,4 +1,6 @@
 /** What webgpu.test.ts lets happen in a page: many calls, calls that reuse what is there, very large and senseless ones. */
+import type { Backend } from '../../backend.ts';
+import { createReference } from '../../reference.ts';
 import { tensor } from '../../tensor.ts';
 import { createWebGpu } from '../webgpu.ts';
 import { numbers, values } from './numbers.ts';
@@ -84,4 +86,18 @@ export async function meetsBadCalls() {
   const y = await values(backend, backend.run('conv2d', { x, w }, { padding: 1 }));
   backend.close();
   return { errors, length: y.length, closed: messageOf(() => backend.upload(numbers([1]))) };
+}
+
+/** What kind of number each result of 31 taps is, which are taken in spans that overlap, when one reading is infinite. */
+export async function meetsAnInfinity() {
+  const x = Float32Array.from({ length: 45 }, (_, at) => (at === 20 ? Number.POSITIVE_INFINITY : 1));
+  const finite = async (backend: Pick<Backend, 'upload' | 'run' | 'download'>) => {
+    const inputs = { x: backend.upload(tensor([1, 1, 1, 45], x)), w: backend.upload(tensor([1, 1, 1, 31], Array<number>(31).fill(0.5))) };
+    const { data } = await backend.download(backend.run('conv2d', inputs, { padding: [0, 15] }));
+    return [...data].map((value) => (Number.isNaN(value) ? 'NaN' : Number.isFinite(value) ? 'finite' : 'infinite'));
+  };
+  const gpu = await createWebGpu(navigator.gpu);
+  const [ours, theirs] = [await finite(gpu), await finite(createReference())];
+  gpu.close();
+  return { ours, theirs };
 }
