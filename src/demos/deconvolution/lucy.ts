@@ -3,6 +3,7 @@
  * whoever asked can stop between two of them. The counts of light can't be negative, so noise below 0 is cut off for this
  * method alone.
  */
+import { inSlices, type Slicing } from '../../figure/inSlices.ts';
 import { type RichardsonLucyInputs, richardsonLucyEstimates, richardsonLucyStep } from '../../nn/ops/richardsonLucy.ts';
 import { tensor } from '../../nn/tensor.ts';
 import { cropped, defaults, lastIteration, middleOffset, type Observation, observe, psnr } from './model.ts';
@@ -58,32 +59,15 @@ export function firstTrace(): FirstTrace {
 const slice = 8;
 
 /** Takes the steps slice by slice and tells after each slice what is known. Returns what stops it. */
-export function traceInSlices(
-  observation: Observation,
-  tell: (trace: Trace) => void,
-  now: () => number = () => performance.now(),
-  later: (work: () => void) => unknown = (work) => setTimeout(work),
-): () => void {
-  let stopped = false;
-  const iterator = steps(observation);
-  const work = () => {
-    if (stopped) return;
-    const start = now();
-    let known: Trace | undefined;
-    let next = iterator.next();
-    while (!next.done) {
-      known = next.value;
-      if (now() - start >= slice) break;
-      next = iterator.next();
-    }
-    if (known !== undefined) tell({ pictures: [...known.pictures], ratings: [...known.ratings] });
-    if (!next.done) later(work);
-  };
-  later(work);
-  return () => {
-    stopped = true;
-  };
-}
+export const traceInSlices = (observation: Observation, tell: (trace: Trace) => void, clock: Omit<Slicing, 'slice'> = {}): (() => void) =>
+  inSlices(
+    steps(observation),
+    (traces) => {
+      const known = traces.at(-1);
+      if (known !== undefined) tell({ pictures: [...known.pictures], ratings: [...known.ratings] });
+    },
+    { slice, ...clock },
+  );
 
 /** The step with the highest rating, from 1; 0 for none. */
 export const bestStep = (ratings: readonly number[]): number => (ratings.length === 0 ? 0 : ratings.indexOf(Math.max(...ratings)) + 1);

@@ -123,8 +123,7 @@ describe('Richardson–Lucy in slices', () => {
           (trace) => {
             known = trace;
           },
-          now,
-          (work) => waiting.push(work),
+          { now, later: (work) => waiting.push(work) },
         );
         for (let work = waiting.shift(); work !== undefined; work = waiting.shift()) work();
         expect(known?.ratings).toEqual(whole.ratings);
@@ -142,11 +141,13 @@ describe('Richardson–Lucy in slices', () => {
       () => {
         told++;
       },
-      () => {
-        time += 10;
-        return time;
+      {
+        now: () => {
+          time += 10;
+          return time;
+        },
+        later: (work) => waiting.push(work),
       },
-      (work) => waiting.push(work),
     );
     waiting.shift()?.();
     stop();

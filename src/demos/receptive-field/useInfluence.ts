@@ -1,5 +1,6 @@
 /** The plane of influence of a stack: at once where that is quick, otherwise in slices, so that the page stays at hand. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { inSlices } from '../../figure/inSlices.ts';
 import { influence, mostPlaneCells, type Plane, planeWork } from './influence.ts';
 import { lastField, type Weights } from './model.ts';
 import type { Layer } from './networks.ts';
@@ -21,25 +22,15 @@ export function useInfluence(layers: readonly Layer[], weights: Weights, visible
 
   useEffect(() => {
     if (done || !visible) return;
-    const steps = influence(layers, weights);
-    let timer = 0;
-    const work = () => {
-      const start = performance.now();
-      let plane: Plane | undefined;
-      while (performance.now() - start < slice) {
-        const { done: finished, value } = steps.next();
-        plane = value ?? plane;
-        if (finished === true) {
-          if (plane !== undefined) setKept({ layers, weights, plane });
-          return;
-        }
-      }
-      if (plane !== undefined) setKept({ layers, weights, plane });
-      timer = window.setTimeout(work, 0);
-    };
-    // A slider that is dragged leaves results behind that nobody looks at.
-    timer = window.setTimeout(work, 120);
-    return () => clearTimeout(timer);
+    return inSlices(
+      influence(layers, weights),
+      (planes) => {
+        const plane = planes.at(-1);
+        if (plane !== undefined) setKept({ layers, weights, plane });
+      },
+      // A slider that is dragged leaves results behind that nobody looks at.
+      { slice, delay: 120 },
+    );
   }, [layers, weights, done, visible]);
 
   if (immediate !== undefined) return immediate;

@@ -1,5 +1,6 @@
 /** The training of a stack while it runs: in slices, so that the page stays at hand, and no further than it is looked at. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { inSlices } from '../../figure/inSlices.ts';
 import { type Course, type Extent, learning } from './learning.ts';
 import type { Layer } from './networks.ts';
 
@@ -14,29 +15,21 @@ export function useLearning(layers: readonly Layer[], extent: Extent | undefined
   useEffect(() => {
     if (extent === undefined || !visible) return;
     if (running.current?.layers !== layers) running.current = { layers, steps: learning(layers, extent) };
-    const { steps } = running.current;
-    let timer = 0;
     let told = 0;
     /** What makes the course so far, not yet shown. */
     let latest: (() => Course) | undefined;
-    const work = () => {
-      const start = performance.now();
-      let finished = false;
-      while (!finished && performance.now() - start < slice) {
-        const { done, value } = steps.next();
-        finished = done === true;
-        latest = value ?? latest;
-      }
-      if (latest !== undefined && (finished || start - told > pause)) {
-        const known = latest();
+    return inSlices(
+      running.current.steps,
+      (courses, finished) => {
+        latest = courses.at(-1) ?? latest;
+        const now = performance.now();
+        if (latest === undefined || (!finished && now - told <= pause)) return;
+        setKept({ layers, course: latest() });
         latest = undefined;
-        told = start;
-        setKept({ layers, course: known });
-      }
-      if (!finished) timer = window.setTimeout(work, 0);
-    };
-    timer = window.setTimeout(work, 0);
-    return () => clearTimeout(timer);
+        told = now;
+      },
+      { slice },
+    );
   }, [layers, extent, visible]);
   return kept?.layers === layers ? kept.course : undefined;
 }

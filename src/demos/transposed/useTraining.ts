@@ -1,5 +1,6 @@
 /** The moments of a training, computed in slices while the figure is in view; a new seed or leaving the page stops them. */
 import { useEffect, useState } from 'preact/hooks';
+import { inSlices } from '../../figure/inSlices.ts';
 import { lastStep, type Moments, training } from './decoder.ts';
 
 /** Milliseconds of one slice. */
@@ -15,26 +16,21 @@ export function useTraining(seed: number, visible: boolean): readonly Moments[] 
 
   useEffect(() => {
     if (!visible || complete) return;
-    const steps = training(seed);
     const known: Moments[] = [];
-    let timer = 0;
-    const work = () => {
-      const start = performance.now();
-      while (performance.now() - start < slice) {
-        const { done, value } = steps.next();
-        if (value !== undefined) known.push(value);
-        if (done === true || (value !== undefined && known.length % toldEvery === 1)) {
-          const moments = [...known];
-          // Begun again after a pause, the list is not shortened to what it was at first.
-          setKept((before) => (before?.seed === seed && before.moments.length >= moments.length ? before : { seed, moments }));
-        }
-        if (done === true) return;
-      }
-      timer = window.setTimeout(work, 4);
-    };
-    // Somebody who looks for a start draws several in a row.
-    timer = window.setTimeout(work, 200);
-    return () => clearTimeout(timer);
+    let told = 0;
+    return inSlices(
+      training(seed),
+      (values, finished) => {
+        known.push(...values);
+        if (!finished && (known.length === 0 || (told > 0 && known.length < told + toldEvery))) return;
+        told = known.length;
+        const moments = [...known];
+        // Begun again after a pause, the list is not shortened to what it was at first.
+        setKept((before) => (before?.seed === seed && before.moments.length >= moments.length ? before : { seed, moments }));
+      },
+      // Somebody who looks for a start draws several in a row.
+      { slice, delay: 200, rest: 4 },
+    );
   }, [seed, visible]);
 
   return moments;
