@@ -2,18 +2,19 @@
  * Two networks of the figure depthwise-separable, with and without a ReLU between the steps: each is trained from several seeds,
  * because one training says little about which is better, and judged as it is stored, in 8 bits.
  */
-import { layersOf, shapes, type Weights, weightNames } from '../demos/depthwise-separable/network/layers.ts';
-import { pictureTensor } from '../demos/squeeze-excite/network/forward.ts';
+import { layersOf, shapes, type WeightName, type Weights, weightNames } from '../demos/depthwise-separable/network/layers.ts';
+import { pictureTensor } from '../figure/digits.ts';
+import { named } from '../figure/named.ts';
 import { restored, type StoredTensor, stored } from '../figure/network.ts';
 import type { Step } from '../figure/runs.ts';
 import type { Backend } from '../nn/backend.ts';
 import { relu } from '../nn/ops/activations.ts';
 import { avgPool2d } from '../nn/ops/avgPool2d.ts';
 import { conv2d } from '../nn/ops/conv2d.ts';
+import { uniform } from '../nn/random.ts';
 import type { Tensor } from '../nn/tensor.ts';
 import type { Digits } from './digits.ts';
 import { firstWeights } from './firstWeights.ts';
-import { randomFrom } from './random.ts';
 import { correctOf } from './score.ts';
 import { train } from './train.ts';
 
@@ -32,8 +33,7 @@ export function logitsOf(steps: readonly Step[], pixels: readonly number[]): Flo
   }, pictureTensor(pixels)).data;
 }
 
-export const fromStored = (kept: Readonly<Record<string, StoredTensor>>): Weights =>
-  Object.fromEntries(Object.entries(kept).map(([name, each]) => [name, restored(each)])) as unknown as Weights;
+export const fromStored = (kept: Readonly<Record<WeightName, StoredTensor>>): Weights => named(weightNames, (name) => restored(kept[name]));
 
 /** @returns the record for the page, and the weights of the first seed for who wants to judge again. */
 export async function trainDepthwiseSeparable(
@@ -47,11 +47,11 @@ export async function trainDepthwiseSeparable(
   let steps = 0;
   for (const between of ['none', 'relu'] as const) {
     for (const seed of seeds) {
-      const random = randomFrom(seed);
-      const made = Object.fromEntries(weightNames.map((name) => [name, firstWeights(shapes[name], random)])) as unknown as Weights;
+      const next = uniform(seed);
+      const made: Weights = named(weightNames, (name) => firstWeights(shapes[name], next));
       const run = await train(layersOf(made, between === 'relu'), training, { seed, ...settings }, backend);
       steps = run.steps;
-      const now = Object.fromEntries(weightNames.map((name) => [name, stored(made[name])]));
+      const now = named(weightNames, (name) => stored(made[name]));
       const chain = layersOf(fromStored(now), between === 'relu');
       correct[between].push(correctOf(test, ({ pixels }) => logitsOf(chain, pixels)));
       if (seed === seeds[0]) {

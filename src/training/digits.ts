@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { side } from '../demos/squeeze-excite/network/layers.ts';
+import { classes, side } from '../figure/digits.ts';
 import { brightest } from '../figure/pictureState.ts';
 
 const area = side * side;
@@ -25,7 +25,7 @@ export interface Digits {
 /** Both parts class by class, in the order of the package's files. */
 export function loadDigits(): Digits {
   const folder = join(dirname(createRequire(import.meta.url).resolve('mnist/package.json')), 'src/digits');
-  const all = Array.from({ length: 10 }, (_, label) => {
+  const all = Array.from({ length: classes }, (_, label) => {
     const { data } = JSON.parse(readFileSync(join(folder, `${label}.json`), 'utf8')) as { data: number[] };
     return Array.from({ length: Math.floor(data.length / area) }, (_, at): Digit => {
       const pixels = data.slice(at * area, (at + 1) * area).map((value) => Math.round(brightest * value));

@@ -4,14 +4,13 @@
  * Source: He, Zhang, Ren & Sun 2015, "Delving Deep into Rectifiers", section 2.2.
  */
 import { elementCount, type Tensor, tensor } from '../nn/tensor.ts';
-import type { Random } from './random.ts';
 
-export function firstWeights(shape: readonly number[], random: Random): Tensor {
+export function firstWeights(shape: readonly number[], next: () => number): Tensor {
   const count = elementCount(shape);
   const [outputs = 1, ...reads] = shape;
   const bound = reads.length === 0 ? 0 : Math.sqrt(6 / (count / outputs));
   return tensor(
     shape,
-    Float32Array.from({ length: count }, () => bound * (2 * random.next() - 1)),
+    Float32Array.from({ length: count }, () => bound * (2 * next() - 1)),
   );
 }

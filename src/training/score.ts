@@ -1,5 +1,5 @@
 /** How many digits a network names right. */
-import { largestOf } from '../demos/squeeze-excite/network/forward.ts';
+import { largestOf } from '../figure/digits.ts';
 import type { Digit } from './digits.ts';
 
 export const correctOf = (digits: readonly Digit[], logitsOf: (digit: Digit) => ArrayLike<number>): number =>

@@ -1,13 +1,15 @@
 /** The network of the figure squeeze-excite: trained, stored in 8 bits, and judged as it is stored. */
-import { held, largestOf, logitsOf, mapsOf, pictureTensor, stagesOf } from '../demos/squeeze-excite/network/forward.ts';
-import { channels, classes, layersOf, shapes, type Weights, weightNames } from '../demos/squeeze-excite/network/layers.ts';
+import { held, logitsOf, mapsOf, stagesOf } from '../demos/squeeze-excite/network/forward.ts';
+import { channels, layersOf, shapes, type Weights, weightNames } from '../demos/squeeze-excite/network/layers.ts';
+import { classes, largestOf, pictureTensor } from '../figure/digits.ts';
+import { named } from '../figure/named.ts';
 import { restored, stored } from '../figure/network.ts';
 import { pictureText } from '../figure/pictureState.ts';
 import type { Backend } from '../nn/backend.ts';
+import { uniform } from '../nn/random.ts';
 import type { Tensor } from '../nn/tensor.ts';
 import type { Digits } from './digits.ts';
 import { firstWeights } from './firstWeights.ts';
-import { randomFrom } from './random.ts';
 import { percent } from './score.ts';
 import { train } from './train.ts';
 
@@ -16,13 +18,13 @@ const settings = { seed: 1, epochs: 8, batch: 64, rate: 0.003, shift: 2 } as con
 export const recheckEvery = 4;
 
 export async function trainSqueezeExcite({ training, test }: Digits, backend: Backend): Promise<string> {
-  const random = randomFrom(settings.seed);
-  const made = weightNames.map((name) => [name, firstWeights(shapes[name], random)] as const);
+  const next = uniform(settings.seed);
+  const made: Weights = named(weightNames, (name) => firstWeights(shapes[name], next));
   // Means of rectified maps are positive: with this bias every bottleneck unit begins open, so that none stays shut for all images.
-  for (const [name, weight] of made) if (name === 'b1') weight.data.fill(1);
-  const { steps, loss } = await train(layersOf(Object.fromEntries(made) as unknown as Weights), training, settings, backend);
-  const kept = Object.fromEntries(made.map(([name, weight]) => [name, stored(weight)]));
-  const weights = Object.fromEntries(Object.entries(kept).map(([name, tensor]) => [name, restored(tensor)])) as unknown as Weights;
+  made.b1.data.fill(1);
+  const { steps, loss } = await train(layersOf(made), training, settings, backend);
+  const kept = named(weightNames, (name) => stored(made[name]));
+  const weights: Weights = named(weightNames, (name) => restored(kept[name]));
 
   const seen = test.map(({ pixels, label }) => {
     const maps = mapsOf(pictureTensor(pixels), weights);

@@ -3,16 +3,15 @@
  * library's own operators. The digits of a batch are shifted by up to `shift` cells each way, because a reader's drawing is not
  * centred as the data are.
  */
-
-import { pictureTensor } from '../demos/squeeze-excite/network/forward.ts';
-import { side } from '../demos/squeeze-excite/network/layers.ts';
+import { pictureTensor, side } from '../figure/digits.ts';
 import type { Step } from '../figure/runs.ts';
+import { adam } from '../nn/adam.ts';
 import type { Backend, Handle } from '../nn/backend.ts';
 import { softmaxCrossEntropy } from '../nn/ops/softmaxCrossEntropy.ts';
+import { uniform } from '../nn/random.ts';
 import { type Tensor, tensor } from '../nn/tensor.ts';
-import { adam } from './adam.ts';
+import { below, shuffled } from './chance.ts';
 import type { Digit } from './digits.ts';
-import { type Random, randomFrom, shuffled } from './random.ts';
 
 export interface TrainingSettings {
   readonly seed: number;
@@ -37,7 +36,7 @@ export async function train(
   backend: Backend,
 ): Promise<{ readonly steps: number; readonly loss: number }> {
   const operators = backend as unknown as AnyOperators;
-  const random = randomFrom(seed);
+  const chance = uniform(seed);
   const weights = steps.flatMap(({ inputs }) => Object.values(inputs));
   const optimise = adam(weights.map(({ data }) => data));
   const handles = new Map(weights.map((weight) => [weight, backend.upload(weight)]));
@@ -47,10 +46,10 @@ export async function train(
   let loss = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     loss = 0;
-    const order = shuffled(digits, random);
+    const order = shuffled(digits, chance);
     for (let at = 0; at < perEpoch; at++) {
       const chosen = order.slice(at * batch, (at + 1) * batch);
-      const result = await gradientsOf(steps, handles, shiftedBatch(chosen, shift, random), labelsOf(chosen));
+      const result = await gradientsOf(steps, handles, shiftedBatch(chosen, shift, chance), labelsOf(chosen));
       loss += result.loss / perEpoch;
       optimise(result.gradients, rate * (1 - done / all));
       for (const [weight, handle] of handles) backend.write(handle, weight.data);
@@ -99,11 +98,11 @@ export async function train(
 const labelsOf = (digits: readonly Digit[]) => digits.map(({ label }) => label);
 
 /** The digits as [N, 1, 28, 28], each moved at random; what leaves the picture is lost. */
-function shiftedBatch(digits: readonly Digit[], shift: number, random: Random): Tensor {
+function shiftedBatch(digits: readonly Digit[], shift: number, next: () => number): Tensor {
   const area = side * side;
   const data = new Float32Array(digits.length * area);
   for (const [n, { pixels }] of digits.entries()) {
-    const [down, right] = [random.below(2 * shift + 1) - shift, random.below(2 * shift + 1) - shift];
+    const [down, right] = [below(2 * shift + 1, next) - shift, below(2 * shift + 1, next) - shift];
     const { data: still } = pictureTensor(pixels);
     for (let row = Math.max(0, down); row < Math.min(side, side + down); row++)
       for (let column = Math.max(0, right); column < Math.min(side, side + right); column++)

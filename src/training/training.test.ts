@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { largestOf, logitsOf, mapsOf, pictureTensor } from '../demos/squeeze-excite/network/forward.ts';
+import { logitsOf, mapsOf } from '../demos/squeeze-excite/network/forward.ts';
 import { record, samples, trained } from '../demos/squeeze-excite/network/trained.ts';
+import { largestOf, pictureTensor } from '../figure/digits.ts';
 import { restored, stored } from '../figure/network.ts';
 import { pictureText } from '../figure/pictureState.ts';
 import type { Step } from '../figure/runs.ts';
 import { createCpu } from '../nn/cpu/cpu.ts';
 import { inThisThread } from '../nn/cpu/inThisThread.ts';
+import { uniform } from '../nn/random.ts';
 import { tensor } from '../nn/tensor.ts';
 import { loadDigits } from './digits.ts';
 import { firstWeights } from './firstWeights.ts';
-import { randomFrom } from './random.ts';
 import { train } from './train.ts';
 
 const digits = loadDigits();
@@ -37,7 +38,7 @@ describe('the stored network', () => {
   });
 
   it('keeps every weight within half a step of its scale', () => {
-    const made = firstWeights([8, 5], randomFrom(3));
+    const made = firstWeights([8, 5], uniform(3));
     const kept = stored(made);
     for (const [i, value] of restored(kept).data.entries()) expect(Math.abs(value - (made.data[i] ?? 0))).toBeLessThan(0.501 * kept.scale);
     expect(() => restored({ ...kept, shape: [8, 6] })).toThrow('48 elements');
@@ -46,8 +47,8 @@ describe('the stored network', () => {
 
 describe('training', () => {
   const small = (): readonly Step[] => {
-    const random = randomFrom(2);
-    const w = firstWeights([10, 1, 28, 28], random);
+    const next = uniform(2);
+    const w = firstWeights([10, 1, 28, 28], next);
     return [{ name: 'conv2d', inputs: { w, b: tensor([10], new Float32Array(10)) }, options: {} }];
   };
   const settings = { seed: 5, epochs: 4, batch: 20, rate: 0.003, shift: 0 };

@@ -228,8 +228,6 @@ export default function Figure({ strings: words, figure, instance = 'depthwise-s
         <p class="part__note">
           {say('trained', numbers)} {say(verdict)}
         </p>
-      </div>
-      <div class="ds">
         <p class="part__note">{say('stepMerged', { output })}</p>
         <Merged {...{ instance, words, cell, output }} K={tensors.K.data} whole={channel(whole, output)} onFollow={follow} />
       </div>

@@ -11,6 +11,7 @@
  * Sources: Kingma & Ba 2015, "Adam: A Method for Stochastic Optimization"; the growth of the effective field was seen by Luo
  * et al. 2016, "Understanding the Effective Receptive Field in Deep Convolutional Neural Networks", section 4.
  */
+import { adam } from '../../nn/adam.ts';
 import { convTranspose2d } from '../../nn/ops/convTranspose2d.ts';
 import { normal, uniform } from '../../nn/random.ts';
 import { type Tensor, tensor } from '../../nn/tensor.ts';
@@ -53,7 +54,6 @@ type Values = Tensor<Float64Array>;
 
 /** Deep stacks take shorter steps: their layers change together. */
 const rateOf = (layers: readonly Layer[]): number => Math.min(0.1, 0.5 / layers.length);
-const [keptSlope, keptSquare] = [0.9, 0.99];
 
 /**
  * The training in small steps: yields undefined after every layer, and after each step, the first being that of the weights
@@ -65,8 +65,7 @@ export function* learning(layers: readonly Layer[], extent: Extent): Generator<(
     return { stride: pair(stride), dilation: pair(dilation), groups: kind === 'pool' ? channelsBelow(layers, at) : 1 };
   });
   const weights = firstWeights(layers, extent);
-  const slopes = weights.map(({ data }) => new Float64Array(data.length));
-  const squares = weights.map(({ data }) => new Float64Array(data.length));
+  const descend = weights.map(({ data }) => adam([data], { beta2: 0.99, epsilon: 1e-9 }));
   const cells = lastField(layers).size ** (extent === 'plane' ? 2 : 1);
   const wanted = 1 / Math.sqrt(cells);
   const losses: number[] = [];
@@ -101,22 +100,10 @@ export function* learning(layers: readonly Layer[], extent: Extent): Generator<(
       upstream = found.x;
       if (kind === 'conv') {
         const length = rateOf(layers) / Math.sqrt(channelsBelow(layers, at) * tapsOf(kernel, extent));
-        descend(w.data, found.w.data, slopes[at] as Float64Array, squares[at] as Float64Array, step + 1, length);
+        descend[at]?.([found.w.data], length);
       }
       yield undefined;
     }
-  }
-}
-
-/** One step of Adam, in place. */
-function descend(w: Float64Array, slope: Float64Array, mean: Float64Array, square: Float64Array, step: number, length: number) {
-  for (let i = 0; i < w.length; i++) {
-    // Four arrays of one length.
-    const g = slope[i] as number;
-    mean[i] = keptSlope * (mean[i] as number) + (1 - keptSlope) * g;
-    square[i] = keptSquare * (square[i] as number) + (1 - keptSquare) * g * g;
-    const [m, v] = [(mean[i] as number) / (1 - keptSlope ** step), (square[i] as number) / (1 - keptSquare ** step)];
-    w[i] = (w[i] as number) - (length * m) / (Math.sqrt(v) + 1e-9);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { useMemo, useState } from 'preact/hooks';
 import { Choices } from '../../figure/Choices.tsx';
+import { classes, largestOf, side } from '../../figure/digits.ts';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import type { Place } from '../../figure/Grid.tsx';
@@ -26,8 +27,8 @@ import { codeSetting } from './code.ts';
 import { fixed } from './fixed.ts';
 import { Gate } from './Gate.tsx';
 import { allHeld, blank, defaults, fromAddress, pixelsOf, type SqueezeState, sources, stroked, toAddress, withHold } from './model.ts';
-import { largestOf, probabilitiesOf, stagesOf } from './network/forward.ts';
-import { classes, mapSide, side } from './network/layers.ts';
+import { probabilitiesOf, stagesOf } from './network/forward.ts';
+import { mapSide } from './network/layers.ts';
 import { classGates, record } from './network/trained.ts';
 import { account, addingUp, farthest, fixedGates, logitTerms, networkJob, seenIn, weightsFor } from './reading.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { classes, largestOf } from '../../figure/digits.ts';
 import { allHeld, blank, defaults, fromAddress, pixelsOf, type SqueezeState, stroked, toAddress, withHold } from './model.ts';
-import { largestOf, logitsOf } from './network/forward.ts';
-import { classes, shapes } from './network/layers.ts';
+import { logitsOf } from './network/forward.ts';
+import { shapes } from './network/layers.ts';
 import { classGates } from './network/trained.ts';
 import { account, addingUp, bills, fixedGates, gateTerms, logitTerms, networkJob, seenIn, weightsFor } from './reading.ts';
 

@@ -9,8 +9,9 @@
  *   bwebgpu backend
  */
 import { differingText, fieldReader, wholeIn } from '../../figure/address.ts';
+import { classes, side } from '../../figure/digits.ts';
 import { brightest, pictureFrom, pictureText } from '../../figure/pictureState.ts';
-import { channels, classes, side } from './network/layers.ts';
+import { channels } from './network/layers.ts';
 import { samples } from './network/trained.ts';
 
 export type Drawing = { readonly kind: 'sample'; readonly digit: number } | { readonly kind: 'drawn'; readonly pixels: readonly number[] };

@@ -1,23 +1,12 @@
 /** What the figure shows of a state, computed. */
+import { pictureTensor, side } from '../../figure/digits.ts';
 import { type Job, jobOf } from '../../figure/runs.ts';
 import { conv2d } from '../../nn/ops/conv2d.ts';
 import { squeezeExcite } from '../../nn/ops/squeezeExcite.ts';
 import type { Tensor } from '../../nn/tensor.ts';
 import { pixelsOf, type SqueezeState } from './model.ts';
-import { held, logitsOf, mapsOf, pictureTensor, sharesOf, stagesOf } from './network/forward.ts';
-import {
-  channels,
-  firstOptions,
-  layersOf,
-  mapSide,
-  pooled,
-  ratio,
-  secondOptions,
-  shapes,
-  side,
-  units,
-  type Weights,
-} from './network/layers.ts';
+import { held, logitsOf, mapsOf, sharesOf, stagesOf } from './network/forward.ts';
+import { channels, firstOptions, layersOf, mapSide, pooled, ratio, secondOptions, shapes, units, type Weights } from './network/layers.ts';
 import { classGates, trained } from './network/trained.ts';
 
 /** The picture, its maps, the image's own stages of the block and its own logits: all that holding a gate leaves alone. */

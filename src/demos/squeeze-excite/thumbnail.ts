@@ -1,7 +1,8 @@
 /** What the gallery draws of this figure: the digit, the sixteen gates, and the map of the followed channel behind its gate. */
+import { side } from '../../figure/digits.ts';
 import { halved, type Plate } from '../../schema/plate.ts';
 import { defaults, pixelsOf } from './model.ts';
-import { channels, mapSide, side } from './network/layers.ts';
+import { channels, mapSide } from './network/layers.ts';
 import { seenIn } from './reading.ts';
 
 export function thumbnail(): readonly Plate[] {

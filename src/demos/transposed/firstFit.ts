@@ -1,4 +1,5 @@
 /** What a seed begins with and ends in, for the page as it is built; the reader's machine computes it all again. */
+import { named } from '../../figure/named.ts';
 import { type HeadName, headNames, type Moments, trained } from './decoder.ts';
 
 export interface Measures {
@@ -27,9 +28,5 @@ export function firstFitOf(seed: number): FirstFit {
 }
 
 /** Six digits are more than a page shows. */
-function each(moments: Moments, of: 'loss' | 'share'): Readonly<Record<HeadName, number>> {
-  // One entry for each name, which `fromEntries` can't say.
-  return Object.fromEntries(headNames.map((name) => [name, Number(moments[name][of].toPrecision(6))])) as unknown as Readonly<
-    Record<HeadName, number>
-  >;
-}
+const each = (moments: Moments, of: 'loss' | 'share'): Readonly<Record<HeadName, number>> =>
+  named(headNames, (name) => Number(moments[name][of].toPrecision(6)));

@@ -1,18 +1,11 @@
 /** What the network makes of a picture, with everything between that the figure shows. Reference operators throughout. */
-import { brightest } from '../../../figure/pictureState.ts';
+import { classes } from '../../../figure/digits.ts';
 import { relu } from '../../../nn/ops/activations.ts';
 import { avgPool2d } from '../../../nn/ops/avgPool2d.ts';
 import { conv2d } from '../../../nn/ops/conv2d.ts';
 import { squeezeExcite, squeezeExciteStages } from '../../../nn/ops/squeezeExcite.ts';
 import { type Tensor, tensor } from '../../../nn/tensor.ts';
-import { channels, classes, firstOptions, poolOptions, secondOptions, side, type Weights } from './layers.ts';
-
-/** Whole levels from 0 to 15 in row order as [1, 1, 28, 28] from 0 to 1. */
-export const pictureTensor = (pixels: readonly number[]): Tensor =>
-  tensor(
-    [1, 1, side, side],
-    Float32Array.from(pixels, (level) => level / brightest),
-  );
+import { channels, firstOptions, poolOptions, secondOptions, type Weights } from './layers.ts';
 
 /** The maps that enter the block: [1, 16, 14, 14], none of them negative. */
 export function mapsOf(x: Tensor, { k1, c1, k2, c2 }: Weights): Tensor {
@@ -71,7 +64,3 @@ export function probabilitiesOf(logits: ArrayLike<number>): number[] {
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 }
-
-/** The class of the largest logit. */
-export const largestOf = (logits: ArrayLike<number>): number =>
-  Array.from(logits).reduce((best, logit, k, all) => (logit > (all[best] ?? 0) ? k : best), 0);

@@ -6,11 +6,10 @@
  *
  * The last layer is fully connected, written as a convolution whose kernel covers the 4×4 that are left.
  */
+import { classes } from '../../../figure/digits.ts';
 import type { Step } from '../../../figure/runs.ts';
 import type { Tensor } from '../../../nn/tensor.ts';
 
-export const classes = 10;
-export const side = 28;
 /** Channels that the gates scale, units of the bottleneck, and cells across of the maps between. */
 export const channels = 16;
 export const ratio = 4;

@@ -5,10 +5,23 @@
  *
  * Source: Kingma & Ba 2015, "Adam: A Method for Stochastic Optimization", algorithm 1.
  */
-const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
+import type { FloatArray } from './tensor.ts';
 
-/** An optimiser of these numbers, which it changes in place. Powers are products, so that they are alike everywhere. */
-export function adam(weights: readonly Float32Array[]): (gradients: readonly Float32Array[], rate: number) => void {
+export interface AdamSettings {
+  /** How much of the running means is kept at each step. */
+  readonly beta1?: number;
+  readonly beta2?: number;
+  readonly epsilon?: number;
+}
+
+/**
+ * An optimiser of these arrays, which it changes in place: a call is one step, with a gradient of each array and the learning
+ * rate η. Powers are products, so that they are alike everywhere.
+ */
+export function adam(
+  weights: readonly FloatArray[],
+  { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamSettings = {},
+): (gradients: readonly FloatArray[], rate: number) => void {
   const means = weights.map(({ length }) => new Float64Array(length));
   const squares = weights.map(({ length }) => new Float64Array(length));
   let [power1, power2] = [1, 1];
@@ -17,7 +30,7 @@ export function adam(weights: readonly Float32Array[]): (gradients: readonly Flo
     power2 *= beta2;
     for (const [n, w] of weights.entries()) {
       // All four lists run over the same tensors, and each of these arrays over the same numbers.
-      const [m, v, g] = [means[n] as Float64Array, squares[n] as Float64Array, gradients[n] as Float32Array];
+      const [m, v, g] = [means[n] as Float64Array, squares[n] as Float64Array, gradients[n] as FloatArray];
       for (let i = 0; i < w.length; i++) {
         const gradient = g[i] as number;
         m[i] = beta1 * (m[i] as number) + (1 - beta1) * gradient;
