@@ -21,6 +21,15 @@ describe.each(languages)('the figure as the page is built (%s)', (language) => {
     expect(Math.round(100 * numbers.reduce((total, term) => total + term, 0))).toBe(Math.round(100 * result));
   });
 
+  it('says of a channel the same in the table, the sum and the gate’s own line', () => {
+    const channels = html.slice(html.indexOf('gates__wires'));
+    const row = /<tr class="is-now">.*?<\/tr>/s.exec(channels)?.[0] ?? '';
+    const inTable = [...row.matchAll(/<td[^>]*>([−\d.]+)</g)].at(-1)?.[1];
+    const line = html.slice(html.indexOf('id="squeeze-excite-gate"'));
+    expect(inTable).toMatch(/^−?\d\.\d\d$/);
+    expect(/<span class="tone-y">([^<]+)</.exec(line)?.[1]).toBe(inTable);
+  });
+
   it('shows the account of a block on 256 channels', () => {
     expect(textOf(html)).toContain('2·256² ∕ 16 = 8,192');
   });

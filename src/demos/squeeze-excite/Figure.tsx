@@ -194,6 +194,7 @@ export default function Figure({ strings: words, figure, instance = 'squeeze-exc
         means={seen.stages.squeezed.data}
         rectified={seen.stages.rectified.data}
         share={seen.shares[channel * classes + k] ?? 0}
+        adds={logit.terms[1 + channel] ?? 0}
         held={
           fixedOnes[channel] === undefined
             ? undefined

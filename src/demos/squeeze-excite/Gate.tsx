@@ -11,13 +11,14 @@ interface Props {
   readonly means: ArrayLike<number>;
   readonly rectified: ArrayLike<number>;
   readonly gates: ArrayLike<number>;
-  /** What the channel would add to the class with its gate at 1. */
+  /** What the channel would add to the class with its gate at 1, and what it adds, as the table and the sum have it. */
   readonly share: number;
+  readonly adds: number;
   /** Why the image does not set this gate, if it does not. */
   readonly held: string | undefined;
 }
 
-export function Gate({ id, say, channel, k, means, rectified, gates, share, held }: Props) {
+export function Gate({ id, say, channel, k, means, rectified, gates, share, adds, held }: Props) {
   const { terms, sum } = addingUp(gateTerms(rectified, channel));
   const gate = fixed(gates[channel]);
   return (
@@ -45,8 +46,7 @@ export function Gate({ id, say, channel, k, means, rectified, gates, share, held
         )}
       </p>
       <p class="sum__line">
-        <i class="tone-g">s</i>[{channel}] · {share < 0 ? `(${fixed(share)})` : fixed(share)} ≈{' '}
-        <span class="tone-y">{fixed((gates[channel] ?? 0) * share)}</span>
+        <i class="tone-g">s</i>[{channel}] · {share < 0 ? `(${fixed(share)})` : fixed(share)} ≈ <span class="tone-y">{fixed(adds)}</span>
         {say('addLine', { k })}
       </p>
     </div>
