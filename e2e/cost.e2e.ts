@@ -1,15 +1,9 @@
 /** The accounts: a teacher's shapes by mouse, the clock, the keyboard alone, a bad address, no JavaScript. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/cost/';
 
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'Four accounts and a clock' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#cost-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'Four accounts and a clock');
 
 test('a way is chosen and its sums follow', async ({ page }) => {
   const figure = await open(page);

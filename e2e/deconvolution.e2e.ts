@@ -1,15 +1,9 @@
 /** Four ways back from a blur as a teacher works them: by mouse, by keyboard alone, with nonsense, on a small screen, and still. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/deconvolution/';
 
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'Four ways back from a blur' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#deconvolution-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'Four ways back from a blur');
 
 test('without noise the inverse is exact; with noise the iterations have a best number, and going on spoils it', async ({ page }) => {
   const figure = await open(page);

@@ -1,15 +1,9 @@
 /** The sampling points as a teacher works them: dragged, by keyboard alone, through the learning, with nonsense, and still. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/deformable/';
 
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'Deformable convolution' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#deformable-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'Deformable convolution');
 type FigureOf = Awaited<ReturnType<typeof open>>;
 const sum = (figure: FigureOf) => figure.getByRole('group', { name: /^the sum behind output/ });
 const reading = (figure: FigureOf) => figure.getByRole('group', { name: /^what sampling point/ });

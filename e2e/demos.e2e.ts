@@ -1,16 +1,10 @@
 /** The figures, as a reader works them: by mouse, by keyboard alone, with mistakes, without JavaScript, on CPU and GPU. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/dilated/';
 
 /** Opens the figure and waits until it is live. */
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'Reading with gaps' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#dilated-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'Reading with gaps');
 type FigureOf = Awaited<ReturnType<typeof open>>;
 
 const plane = (figure: FigureOf, name: 'input' | 'kernel' | 'output') => figure.getByRole('grid', { name: new RegExp(`^${name} `) });

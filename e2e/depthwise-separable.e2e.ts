@@ -1,15 +1,9 @@
 /** One layer in two steps: a teacher's case by mouse, the keyboard alone, a bad address, no JavaScript. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/depthwise-separable/';
 
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'One layer in two steps' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#depthwise-separable-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'One layer in two steps');
 
 test('a ReLU between the steps ends what one convolution can do', async ({ page }) => {
   const figure = await open(page);

@@ -1,13 +1,11 @@
 /** The stack of dilated layers: its list put in another order by mouse and by keyboard, its paths, and the line it combs. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/dilated/';
 
 async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'Reading with gaps' });
+  const figure = await openFigure(page, address + query, 'Reading with gaps');
   await figure.locator('.stack__rates').scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#dilated-figure') })).toHaveCount(1);
   return figure;
 }
 type FigureOf = Awaited<ReturnType<typeof open>>;

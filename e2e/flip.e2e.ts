@@ -1,15 +1,9 @@
 /** Convolution beside correlation as a teacher works it: by mouse, by keyboard alone, through the training, with nonsense, and still. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/flip/';
 
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'To flip or not' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#flip-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'To flip or not');
 type FigureOf = Awaited<ReturnType<typeof open>>;
 const sum = (figure: FigureOf) => figure.getByRole('group', { name: /^the sum behind output/ });
 const plane = (figure: FigureOf, name: string | RegExp) => figure.getByRole('grid', { name });

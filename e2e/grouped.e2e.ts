@@ -1,16 +1,10 @@
 /** The figure on grouped convolution: what an output channel sees, and where the halves of AlexNet meet. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/grouped/';
 
 /** Opens the figure and waits until it is live. */
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'Whom one output channel can see' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#grouped-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'Whom one output channel can see');
 
 test('three groups see a third, and the halves of AlexNet meet at conv3', async ({ page }) => {
   const figure = await open(page);

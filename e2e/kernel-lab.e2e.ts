@@ -1,15 +1,9 @@
 /** The kernel workbench as a teacher works it: by mouse, by keyboard alone, with a picture brought along, with nonsense, and still. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/kernel-lab/';
 
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'Kernel workbench' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#kernel-lab-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'Kernel workbench');
 type FigureOf = Awaited<ReturnType<typeof open>>;
 const sum = (figure: FigureOf) => figure.getByRole('group', { name: /^the sum behind output/ });
 const picture = (figure: FigureOf, name: 'input' | 'output') => figure.getByRole('application', { name: new RegExp(`^${name} `) });

@@ -1,15 +1,9 @@
 /** The channel matrix as a teacher works it: by mouse, by keyboard alone, with two layers, with nonsense, and still. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/pointwise/';
 
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'A small matrix at every pixel' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#pointwise-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'A small matrix at every pixel');
 type FigureOf = Awaited<ReturnType<typeof open>>;
 const sum = (figure: FigureOf, channel: 'r' | 'g' | 'b') =>
   figure.getByRole('group', { name: new RegExp(`^the sum behind channel ${channel} `) });

@@ -1,16 +1,10 @@
 /** The figure on receptive fields: the numbers of the note's networks, and the gradient behind the picture. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/receptive-field/';
 
 /** Opens the figure and waits until it is live. */
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'The field of a stack' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#receptive-field-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'The field of a stack');
 
 test('the networks have the fields of the note, and their gradient is computed', async ({ page }) => {
   const figure = await open(page);

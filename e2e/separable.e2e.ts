@@ -1,15 +1,9 @@
 /** The kernel taken apart: a teacher's cases by mouse, the keyboard alone, a bad address, no JavaScript. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/separable/';
 
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'Columns times rows' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#separable-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'Columns times rows');
 
 test('Sobel takes one pair of strips, the Laplacian two, the diagonal all five', async ({ page }) => {
   const figure = await open(page);

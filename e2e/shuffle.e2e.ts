@@ -1,16 +1,10 @@
 /** The figure on channel shuffle: how much one output reaches, with a shuffle and without. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/shuffle/';
 
 /** Opens the figure and waits until it is live. */
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'How much one output reaches after a shuffle' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#shuffle-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'How much one output reaches after a shuffle');
 
 test('two layers reach everything when each group has enough channels', async ({ page }) => {
   const figure = await open(page);

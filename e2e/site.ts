@@ -55,3 +55,12 @@ export const testInOneTab = base.extend<{ tab: Page }, { shared: { page: Page; f
 
 /** A test that expects a page to be missing: the browser reports the 404 of the document itself as a console error. */
 export const testOfMissingPages = base;
+
+/** The figure of this name on the page of this address, in view and live. */
+export async function openFigure(page: Page, address: string, name: string) {
+  await page.goto(address);
+  const figure = page.getByRole('figure', { name });
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('xpath=ancestor::astro-island')).not.toHaveAttribute('ssr');
+  return figure;
+}

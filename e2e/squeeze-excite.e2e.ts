@@ -1,15 +1,9 @@
 /** Sixteen gates: a teacher's case by mouse, drawing, the keyboard alone, a bad address, no JavaScript. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/squeeze-excite/';
 
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'sixteen gates' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#squeeze-excite-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'sixteen gates');
 
 test('a gate held at 0 moves the logit, and undo lets it go', async ({ page }) => {
   const figure = await open(page);

@@ -1,16 +1,10 @@
 /** The figure on transposed convolution: three pictures in step, the way back to a size, and overlap. */
-import { expect, type Page, test } from './site.ts';
+import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/transposed/';
 
 /** Opens the figure and waits until it is live. */
-async function open(page: Page, query = '') {
-  await page.goto(address + query);
-  const figure = page.getByRole('figure', { name: 'One layer in three pictures' });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island:not([ssr])').filter({ has: page.locator('#transposed-figure') })).toHaveCount(1);
-  return figure;
-}
+const open = (page: Page, query = '') => openFigure(page, address + query, 'One layer in three pictures');
 type FigureOf = Awaited<ReturnType<typeof open>>;
 
 const cell = (figure: FigureOf, plane: string, row: number, column: number) =>
