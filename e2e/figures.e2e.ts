@@ -1,6 +1,6 @@
 /** Promise: every figure computes the same on WebGPU, is as it was left when the reader comes back, and shares its page. */
 
-import { expect, type Page, test } from './site.ts';
+import { expect, type Page, testInOneTab as test } from './site.ts';
 import { sitemapPaths } from './sitemap.ts';
 
 const figures = sitemapPaths().filter((path) => /^\/en\/demos\/.+/.test(path));
@@ -26,7 +26,7 @@ const powerOf = (shown: string): number =>
       );
 
 for (const path of figures) {
-  test(`${path} computes on WebGPU, and is as it was left when the reader comes back`, async ({ page }) => {
+  test(`${path} computes on WebGPU, and is as it was left when the reader comes back`, async ({ tab: page }) => {
     const figure = await open(page, path);
     await figure.getByRole('radio', { name: 'WebGPU' }).first().check();
     // The figure of costs computes when it is told to; its own test tells it.
@@ -49,7 +49,7 @@ for (const path of figures) {
   });
 }
 
-test('two figures of one note keep out of each other’s way, on one GPU', async ({ page }) => {
+test('two figures of one note keep out of each other’s way, on one GPU', async ({ tab: page }) => {
   const lab = await open(page, '/en/notes/convolution/');
   const flip = page.locator('.fig').nth(1);
   await flip.scrollIntoViewIfNeeded();

@@ -8,5 +8,6 @@ export default getViteConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     exclude: ['node_modules', 'dist', '.cache'],
     testTimeout: 30_000,
+    isolate: false,
   },
 });
