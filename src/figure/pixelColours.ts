@@ -2,10 +2,14 @@
 
 /** Grey for one plane, colour for three. `shade` maps a value to 0 … 1; what lies outside is clipped. */
 export function coloursOf(planes: readonly ArrayLike<number>[], shade: (value: number) => number): Uint8ClampedArray {
-  const count = planes[0]?.length ?? 0;
+  const [red, green, blue] = planes;
+  const count = red?.length ?? 0;
   const bytes = new Uint8ClampedArray(4 * count).fill(255);
   for (let at = 0; at < count; at++) {
-    for (let c = 0; c < 3; c++) bytes[4 * at + c] = 255 * shade((planes[c] ?? planes[0])?.[at] ?? 0);
+    const first = 255 * shade(red?.[at] ?? 0);
+    bytes[4 * at] = first;
+    bytes[4 * at + 1] = green === undefined ? first : 255 * shade(green[at] ?? 0);
+    bytes[4 * at + 2] = blue === undefined ? first : 255 * shade(blue[at] ?? 0);
   }
   return bytes;
 }

@@ -52,11 +52,13 @@ export const jobOf = (
   then: readonly Step[] = [],
 ): Job => ({ name, inputs, options, reference, then });
 
-export function timeReference(job: Job, now: () => number = () => performance.now()): Run {
+/** Yields its timing after the last batch, nothing after each batch before: one alone may take as long as a page can do without. */
+export function* timingReference(job: Job, now: () => number = () => performance.now()): Generator<Run | undefined, void> {
   let output = job.reference();
   let rounds = 0;
   const means: number[] = [];
   for (let batch = 0; batch <= cpuBatches; batch++) {
+    yield;
     const start = now();
     let runs = 0;
     do {
@@ -68,7 +70,7 @@ export function timeReference(job: Job, now: () => number = () => performance.no
     means.push((now() - start) / runs);
     rounds += runs;
   }
-  return { output, milliseconds: median(means), rounds };
+  yield { output, milliseconds: median(means), rounds };
 }
 
 /** `goOn` is asked before each round: a figure that changed meanwhile stops here and gets undefined. Frees what it uploads. */

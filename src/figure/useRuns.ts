@@ -4,7 +4,8 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { type BackendName, dropGpu, gpu, joinGpu, leaveGpu, type Missing } from './backends.ts';
-import { type Job, largestDifference, type Run, timeGpu, timeReference } from './runs.ts';
+import { inSlices } from './inSlices.ts';
+import { type Job, largestDifference, type Run, timeGpu, timingReference } from './runs.ts';
 
 export interface Runs {
   readonly cpu: Run | undefined;
@@ -52,7 +53,11 @@ export function useRuns(job: Job, chosen: BackendName, visible: boolean): Runs {
         if (!stale) setMissing(opened.wasLost() ? 'lost' : 'gpuFailed');
       }
     };
-    if (cpu?.job !== job) later(settled, () => setCpu({ job, run: timeReference(job) }));
+    if (cpu?.job !== job) {
+      // One batch at a time, so that a finger or key is answered between two.
+      const tell = ([run]: readonly Run[]) => run !== undefined && setCpu({ job, run });
+      cancel.push(inSlices(timingReference(job), tell, { slice: 0, delay: settled, later: (work, wait) => later(wait, work) }));
+    }
     if (webgpu?.job !== job) {
       if (chosen === 'webgpu') void onGpu();
       else later(2 * settled, () => void onGpu());

@@ -98,7 +98,9 @@ export function* influence(layers: readonly Layer[], weights: Weights): Generato
       gradient = yield* stepBack(gradient, layer, w);
     }
     const side = gradient.shape[3] ?? 1;
+    yield;
     const shares = sharesOf(gradient.data, side * side, channels, weights);
+    yield;
     mean = mean === undefined ? shares : mean.map((old, at) => old + ((shares[at] ?? 0) - old) / draw);
     yield { side, shares: mean, draws: draw };
   }

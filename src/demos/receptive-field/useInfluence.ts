@@ -6,7 +6,7 @@ import { lastField, type Weights } from './model.ts';
 import type { Layer } from './networks.ts';
 
 /** Products that take a few milliseconds: done while rendering, and so also when the page is built. */
-const quick = 3e5;
+const quick = 1e5;
 /** Milliseconds of one slice. */
 const slice = 10;
 
@@ -22,15 +22,23 @@ export function useInfluence(layers: readonly Layer[], weights: Weights, visible
 
   useEffect(() => {
     if (done || !visible) return;
-    return inSlices(
+    let telling = 0;
+    const stop = inSlices(
       influence(layers, weights),
       (planes) => {
         const plane = planes.at(-1);
-        if (plane !== undefined) setKept({ layers, weights, plane });
+        if (plane === undefined) return;
+        // A large plane takes as long to draw as a slice to compute: it is drawn in a turn of its own.
+        clearTimeout(telling);
+        telling = window.setTimeout(() => setKept({ layers, weights, plane }));
       },
       // A slider that is dragged leaves results behind that nobody looks at.
       { slice, delay: 120 },
     );
+    return () => {
+      stop();
+      clearTimeout(telling);
+    };
   }, [layers, weights, done, visible]);
 
   if (immediate !== undefined) return immediate;

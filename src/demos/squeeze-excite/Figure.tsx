@@ -30,7 +30,7 @@ import { allHeld, blank, defaults, fromAddress, pixelsOf, type SqueezeState, sou
 import { probabilitiesOf, stagesOf } from './network/forward.ts';
 import { mapSide } from './network/layers.ts';
 import { classGates, record } from './network/trained.ts';
-import { account, addingUp, farthest, fixedGates, logitTerms, networkJob, seenIn, weightsFor } from './reading.ts';
+import { account, addingUp, farthest, fixedGates, fromMaps, logitTerms, networkJob, seenIn, weightsFor } from './reading.ts';
 
 const digits = Array.from({ length: classes }, (_, k) => String(k));
 const perRow = 4;
@@ -59,7 +59,7 @@ export default function Figure({ strings: words, figure, instance = 'squeeze-exc
     return { fixedOnes: ones, weights: held, gates: stagesOf(seen.maps, held).gate.data };
   }, [seen, fixedKey]);
   const job = useMemo(() => networkJob(seen.x, weights), [seen, weights]);
-  const { output, reference, runs } = useResult(job, backend, visible);
+  const { output, reference, runs } = useResult(job, backend, visible, () => fromMaps(seen.maps, weights));
   const pixels = pixelsOf(drawing);
   const colours = useMemo(() => coloursOf([pixels], (level) => level / brightest), [pixels]);
 
