@@ -24,9 +24,11 @@ interface Props {
   readonly result: number;
   /** The whole sum is divided by this: the weights are whole numbers over it. */
   readonly divisor?: number;
+  /** How a number is written: whole ones need no decimals, rounded ones always the same number of them. */
+  readonly write?: (value: number) => string;
 }
 
-export function Sum({ id, label, name, rows, result, divisor = 1 }: Props) {
+export function Sum({ id, label, name, rows, result, divisor = 1, write = printed }: Props) {
   const quotient = result / divisor;
   const shown = Number(quotient.toPrecision(5)) + 0;
   return (
@@ -49,7 +51,9 @@ export function Sum({ id, label, name, rows, result, divisor = 1 }: Props) {
                 {factors.map((factor, at) => (
                   <span key={at}>
                     {at > 0 && <span class="sum__dot">·</span>}
-                    <span class={`tone-${factor.role}${factor.hollow ? ' is-hollow' : ''}`}>{bracketed(factor.value)}</span>
+                    <span class={`tone-${factor.role}${factor.hollow ? ' is-hollow' : ''}`}>
+                      {factor.value < 0 ? `(${write(factor.value)})` : write(factor.value)}
+                    </span>
                   </span>
                 ))}
                 {divisor !== 1 && row === rows.length - 1 && column === terms.length - 1 && `) ∕ ${divisor}`}{' '}
@@ -64,11 +68,11 @@ export function Sum({ id, label, name, rows, result, divisor = 1 }: Props) {
             {rows.length === 0 ? ' = ' : '= '}
           </span>
           {divisor === 1 ? (
-            <output class={`sum__result tone-${name.role}`}>{printed(result)}</output>
+            <output class={`sum__result tone-${name.role}`}>{write(result)}</output>
           ) : (
             <span>
-              {printed(result)} ∕ {divisor} {shown === quotient ? '=' : '≈'}{' '}
-              <output class={`sum__result tone-${name.role}`}>{printed(shown)}</output>
+              {write(result)} ∕ {divisor} {shown === quotient ? '=' : '≈'}{' '}
+              <output class={`sum__result tone-${name.role}`}>{write(shown)}</output>
             </span>
           )}
         </div>
@@ -76,8 +80,6 @@ export function Sum({ id, label, name, rows, result, divisor = 1 }: Props) {
     </div>
   );
 }
-
-const bracketed = (value: number): string => (value < 0 ? `(${printed(value)})` : printed(value));
 
 const Named = ({ role, letter, index }: Props['name']) => (
   <>

@@ -209,6 +209,7 @@ export default function Figure({ strings: words, figure, instance = 'squeeze-exc
         name={{ role: 'y', letter: 'y', index: String(k) }}
         rows={rows.map((row, at) => row.map((value) => [{ role: at === 0 ? ('w' as const) : ('g' as const), value }]))}
         result={logit.sum}
+        write={fixed}
       />
       <See text={sentence} spoken={spoken} />
       <p class="fig__see">
