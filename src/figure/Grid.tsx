@@ -20,7 +20,7 @@ export interface Place {
   readonly column: number;
 }
 
-interface Props {
+export interface GridProps {
   readonly id: string;
   readonly part: Role;
   readonly label: string;
@@ -37,7 +37,7 @@ interface Props {
   /** The cell that Tab leads to. */
   readonly active: number;
   readonly onActive: (index: number) => void;
-  readonly onPoint?: (index: number | undefined) => void;
+  readonly onPoint?: ((index: number | undefined) => void) | undefined;
   /** Present where cells can be edited; values stay within ±9. */
   readonly onEdit?: (index: number, value: number) => void;
   readonly describedBy?: string;
@@ -47,7 +47,7 @@ interface Props {
 
 const side = 40;
 
-export function Grid(props: Props) {
+export function Grid(props: GridProps) {
   const { id, part, label, rows, columns, cells, spacing = 1, padding = 0, paddingRead = [], window, active, describedBy } = props;
   const { onActive, onPoint, onEdit, selectable = false } = props;
   const svg = useRef<SVGSVGElement>(null);

@@ -1,6 +1,5 @@
 /** The input plane x: what the selected output reads is lit, zeros of the padding stand around it. */
-import { CellEditor } from '../../figure/CellEditor.tsx';
-import { Grid } from '../../figure/Grid.tsx';
+import { EditablePlane } from '../../figure/EditablePlane.tsx';
 import { Part } from '../../figure/Part.tsx';
 import { placeIn } from '../../figure/places.ts';
 import { Slider } from '../../figure/Slider.tsx';
@@ -30,34 +29,22 @@ export function Input({
   });
   return (
     <Part part="x" name={words['input'] ?? ''} side={input} columns={input + 2 * padding}>
-      <div class="plane">
-        <Grid
-          id={`${id}-x`}
-          part="x"
-          label={fill(words['inputLabel'] ?? '', { rows: input, columns: input, padding })}
-          describedBy={`${id}-help`}
-          rows={input}
-          columns={input}
-          cells={cells}
-          padding={padding}
-          paddingRead={taps.filter(({ padded }) => padded)}
-          window={window}
-          active={active}
-          onActive={onActive}
-          onPoint={onPoint}
-          onEdit={onCell}
-        />
-      </div>
-      <div class="ctls">
-        <CellEditor
-          id={`${id}-xe`}
-          part="x"
-          place={placeIn(active, input)}
-          value={x[active] ?? 0}
-          words={words}
-          onValue={(value) => onCell(active, value)}
-          onRefused={onRefused}
-        />
+      <EditablePlane
+        id={id}
+        words={words}
+        part="x"
+        label={fill(words['inputLabel'] ?? '', { rows: input, columns: input, padding })}
+        side={input}
+        cells={cells}
+        padding={padding}
+        paddingRead={taps.filter(({ padded }) => padded)}
+        window={window}
+        active={active}
+        onActive={onActive}
+        onPoint={onPoint}
+        onCell={onCell}
+        onRefused={onRefused}
+      >
         <Slider
           id={`${id}-i`}
           part="x"
@@ -76,7 +63,7 @@ export function Input({
           value={padding}
           onValue={(value) => onSetting('padding', value)}
         />
-      </div>
+      </EditablePlane>
     </Part>
   );
 }

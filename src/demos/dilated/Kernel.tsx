@@ -1,6 +1,5 @@
 /** The kernel w, spread by its dilation: the holes are drawn, but they hold nothing and cost nothing. */
-import { CellEditor } from '../../figure/CellEditor.tsx';
-import { Grid } from '../../figure/Grid.tsx';
+import { EditablePlane } from '../../figure/EditablePlane.tsx';
 import { Part } from '../../figure/Part.tsx';
 import { placeIn } from '../../figure/places.ts';
 import { Slider } from '../../figure/Slider.tsx';
@@ -21,31 +20,19 @@ export function Kernel({ id, words, state, taps, active, onActive, onSetting, on
   });
   return (
     <Part part="w" name={words['kernel'] ?? ''} side={kernel} columns={span(state)}>
-      <div class="plane">
-        <Grid
-          id={`${id}-w`}
-          part="w"
-          label={fill(words['kernelLabel'] ?? '', { rows: kernel, columns: kernel, dilation })}
-          describedBy={`${id}-help`}
-          rows={kernel}
-          columns={kernel}
-          cells={cells}
-          spacing={dilation}
-          active={active}
-          onActive={onActive}
-          onEdit={onCell}
-        />
-      </div>
-      <div class="ctls">
-        <CellEditor
-          id={`${id}-we`}
-          part="w"
-          place={placeIn(active, kernel)}
-          value={w[active] ?? 0}
-          words={words}
-          onValue={(value) => onCell(active, value)}
-          onRefused={onRefused}
-        />
+      <EditablePlane
+        id={id}
+        words={words}
+        part="w"
+        label={fill(words['kernelLabel'] ?? '', { rows: kernel, columns: kernel, dilation })}
+        side={kernel}
+        cells={cells}
+        spacing={dilation}
+        active={active}
+        onActive={onActive}
+        onCell={onCell}
+        onRefused={onRefused}
+      >
         <Slider
           id={`${id}-k`}
           part="w"
@@ -73,7 +60,7 @@ export function Kernel({ id, words, state, taps, active, onActive, onSetting, on
           value={stride}
           onValue={(value) => onSetting('stride', value)}
         />
-      </div>
+      </EditablePlane>
     </Part>
   );
 }

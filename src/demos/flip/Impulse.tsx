@@ -1,7 +1,7 @@
 /** A lone 1, the kernel, the kernel as it lies on the window, and what comes out: four small planes of numbers. */
 import { useState } from 'preact/hooks';
-import { CellEditor } from '../../figure/CellEditor.tsx';
 import { Choices } from '../../figure/Choices.tsx';
+import { EditablePlane } from '../../figure/EditablePlane.tsx';
 import { Grid } from '../../figure/Grid.tsx';
 import { Part } from '../../figure/Part.tsx';
 import { fill, type Words } from '../../figure/words.ts';
@@ -61,35 +61,22 @@ export function Impulse({ id, words, state, taps, onState, onRefused }: Props) {
         </div>
       </Part>
       <Part part="w" name={say('kernel')} side={kernelSide} columns={4}>
-        <div class="plane">
-          <Grid
-            id={`${id}-w`}
-            part="w"
-            label={say('kernelLabel')}
-            describedBy={`${id}-help`}
-            rows={kernelSide}
-            columns={kernelSide}
-            cells={state.w.map((value, index) => ({
-              value,
-              label: say('cell', { ...placeIn(index, kernelSide), value }),
-              state: 'is-read',
-            }))}
-            active={active}
-            onActive={setActive}
-            onEdit={edit}
-          />
-        </div>
-        <div class="ctls">
-          <CellEditor
-            id={`${id}-we`}
-            part="w"
-            place={placeIn(active, kernelSide)}
-            value={state.w[active] ?? 0}
-            words={words}
-            onValue={(value) => edit(active, value)}
-            onRefused={onRefused}
-          />
-        </div>
+        <EditablePlane
+          id={id}
+          words={words}
+          part="w"
+          label={say('kernelLabel')}
+          side={kernelSide}
+          cells={state.w.map((value, index) => ({
+            value,
+            label: say('cell', { ...placeIn(index, kernelSide), value }),
+            state: 'is-read',
+          }))}
+          active={active}
+          onActive={setActive}
+          onCell={edit}
+          onRefused={onRefused}
+        />
         <Choices
           legend={say('presets')}
           names={presetNames}

@@ -1,10 +1,10 @@
 /** The kernel w: its cells and their divisor, kernels to begin from, and how it slides. */
 import { useState } from 'preact/hooks';
-import { CellEditor } from '../../figure/CellEditor.tsx';
 import { Choices } from '../../figure/Choices.tsx';
-import { Grid } from '../../figure/Grid.tsx';
+import { EditablePlane } from '../../figure/EditablePlane.tsx';
 import { NumberField } from '../../figure/NumberField.tsx';
 import { Part } from '../../figure/Part.tsx';
+import { placeIn } from '../../figure/places.ts';
 import { Slider } from '../../figure/Slider.tsx';
 import { fill, type Words } from '../../figure/words.ts';
 import { kernelPresets } from './kernels.ts';
@@ -32,40 +32,28 @@ export function Kernel({ id, words, state, taps, onState, onRefused }: Props) {
   const [asked, setActive] = useState(0);
   const active = Math.min(asked, w.length - 1);
   const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const placeIn = (index: number) => ({ row: Math.floor(index / kernel), column: index % kernel });
   const cells = w.map((value, index) => ({
     value,
-    label: say('cell', { ...placeIn(index), value, times: taps[index]?.value ?? 0 }),
+    label: say('cell', { ...placeIn(index, kernel), value, times: taps[index]?.value ?? 0 }),
     state: 'is-read',
   }));
   const edit = (index: number, value: number) => onState(withCell(state, index, value), `w${index}`);
   return (
     <Part part="w" name={say('kernel')} side={kernel} columns={4}>
-      <div class="plane plane--kernel" data-columns={(kernel - 1) * dilation + 1}>
-        <Grid
-          id={`${id}-w`}
-          part="w"
-          label={say('kernelLabel', { rows: kernel, columns: kernel, divisor })}
-          describedBy={`${id}-help`}
-          rows={kernel}
-          columns={kernel}
-          cells={cells}
-          spacing={dilation}
-          active={active}
-          onActive={setActive}
-          onEdit={edit}
-        />
-      </div>
-      <div class="ctls">
-        <CellEditor
-          id={`${id}-we`}
-          part="w"
-          place={placeIn(active)}
-          value={w[active] ?? 0}
-          words={words}
-          onValue={(value) => edit(active, value)}
-          onRefused={onRefused}
-        />
+      <EditablePlane
+        id={id}
+        words={words}
+        part="w"
+        label={say('kernelLabel', { rows: kernel, columns: kernel, divisor })}
+        side={kernel}
+        sized="kernel"
+        cells={cells}
+        spacing={dilation}
+        active={active}
+        onActive={setActive}
+        onCell={edit}
+        onRefused={onRefused}
+      >
         <div class="edit edit--w">
           <label for={`${id}-v`}>{say('divisor')}</label>
           <NumberField
@@ -91,7 +79,7 @@ export function Kernel({ id, words, state, taps, onState, onRefused }: Props) {
             onValue={(value) => onState(change(state, setting, value), setting)}
           />
         ))}
-      </div>
+      </EditablePlane>
       <Choices
         legend={say('presets')}
         names={kernelPresets.map(({ name }) => name)}

@@ -1,9 +1,10 @@
 /** K to draw into, and beside it what the kept terms make of it. */
 import { useState } from 'preact/hooks';
-import { CellEditor } from '../../figure/CellEditor.tsx';
 import { Choices } from '../../figure/Choices.tsx';
+import { EditablePlane } from '../../figure/EditablePlane.tsx';
 import { Grid } from '../../figure/Grid.tsx';
 import { Part } from '../../figure/Part.tsx';
+import { placeIn } from '../../figure/places.ts';
 import { Slider } from '../../figure/Slider.tsx';
 import { fill, type Words } from '../../figure/words.ts';
 import { type KernelName, kernelNamed, kernelNames, kernels } from './kernels.ts';
@@ -34,37 +35,24 @@ export function Kernels({ id, words, state, counted, approximation, onCell, onSi
   const [activeOfL, setActiveOfL] = useState(0);
   const say = (key: string, values: Readonly<Record<string, string | number>>) => fill(words[key] ?? '', values);
   const active = Math.min(activeOfK, w.length - 1);
-  const place = (index: number) => ({ row: Math.floor(index / kernel), column: index % kernel });
   const cells = (values: readonly number[], state: string) =>
-    values.map((value, index) => ({ value, state, label: say('cell', { ...place(index), value }) }));
+    values.map((value, index) => ({ value, state, label: say('cell', { ...placeIn(index, kernel), value }) }));
   return (
     <>
       <Part part="w" letter="K" name={words['kernel'] ?? ''} side={kernel} columns={Math.max(5, kernel)}>
-        <div class="plane">
-          <Grid
-            id={`${id}-K`}
-            part="w"
-            label={say('kernelLabel', { side: kernel })}
-            describedBy={`${id}-help`}
-            rows={kernel}
-            columns={kernel}
-            cells={cells(w, 'is-read')}
-            active={active}
-            onActive={setActiveOfK}
-            onEdit={onCell}
-          />
-        </div>
-        <div class="ctls">
-          <CellEditor
-            id={`${id}-Ke`}
-            part="w"
-            letter="K"
-            place={place(active)}
-            value={w[active] ?? 0}
-            words={words}
-            onValue={(value) => onCell(active, value)}
-            onRefused={onRefused}
-          />
+        <EditablePlane
+          id={id}
+          words={words}
+          part="w"
+          letter="K"
+          label={say('kernelLabel', { side: kernel })}
+          side={kernel}
+          cells={cells(w, 'is-read')}
+          active={active}
+          onActive={setActiveOfK}
+          onCell={onCell}
+          onRefused={onRefused}
+        >
           <Slider id={`${id}-k`} part="w" label={words['size'] ?? ''} symbol="k" limits={limits.kernel} value={kernel} onValue={onSide} />
           <Choices
             legend={words['presets'] ?? ''}
@@ -73,7 +61,7 @@ export function Kernels({ id, words, state, counted, approximation, onCell, onSi
             chosen={kernelNamed(w)}
             onChoose={onKernel}
           />
-        </div>
+        </EditablePlane>
       </Part>
       <Part part="w" letter="L" name={say('approximation', { terms: counted })} side={kernel} columns={Math.max(5, kernel)}>
         <div class="plane">

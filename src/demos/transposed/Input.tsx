@@ -1,6 +1,5 @@
 /** The small plane x: cells that reach the selected output are lit; pointing at one shows its stamp in y. */
-import { CellEditor } from '../../figure/CellEditor.tsx';
-import { Grid } from '../../figure/Grid.tsx';
+import { EditablePlane } from '../../figure/EditablePlane.tsx';
 import { Part } from '../../figure/Part.tsx';
 import { placeIn } from '../../figure/places.ts';
 import { Slider } from '../../figure/Slider.tsx';
@@ -19,31 +18,20 @@ export function Input(props: Edited & { readonly onPoint: (index: number | undef
   });
   return (
     <Part part="x" name={words['input'] ?? ''} side={input} columns={Math.max(3, input)}>
-      <div class="plane plane--cells" data-columns={input}>
-        <Grid
-          id={`${id}-x`}
-          part="x"
-          label={fill(words['inputLabel'] ?? '', { n: input })}
-          describedBy={`${id}-help`}
-          rows={input}
-          columns={input}
-          cells={cells}
-          active={active}
-          onActive={onActive}
-          onPoint={onPoint}
-          onEdit={onCell}
-        />
-      </div>
-      <div class="ctls">
-        <CellEditor
-          id={`${id}-xe`}
-          part="x"
-          place={placeIn(active, input)}
-          value={x[active] ?? 0}
-          words={words}
-          onValue={(value) => onCell(active, value)}
-          onRefused={onRefused}
-        />
+      <EditablePlane
+        id={id}
+        words={words}
+        part="x"
+        label={fill(words['inputLabel'] ?? '', { n: input })}
+        side={input}
+        sized="cells"
+        cells={cells}
+        active={active}
+        onActive={onActive}
+        onPoint={onPoint}
+        onCell={onCell}
+        onRefused={onRefused}
+      >
         <Slider
           id={`${id}-i`}
           part="x"
@@ -53,7 +41,7 @@ export function Input(props: Edited & { readonly onPoint: (index: number | undef
           value={input}
           onValue={(value) => onSetting('input', value)}
         />
-      </div>
+      </EditablePlane>
     </Part>
   );
 }

@@ -1,6 +1,5 @@
 /** The kernel w, which is the stamp: the weights that reach the selected output are lit. */
-import { CellEditor } from '../../figure/CellEditor.tsx';
-import { Grid } from '../../figure/Grid.tsx';
+import { EditablePlane } from '../../figure/EditablePlane.tsx';
 import { Part } from '../../figure/Part.tsx';
 import { placeIn } from '../../figure/places.ts';
 import { Slider } from '../../figure/Slider.tsx';
@@ -18,30 +17,19 @@ export function Kernel({ id, words, state, met, active, onActive, onSetting, onC
   });
   return (
     <Part part="w" name={words['kernel'] ?? ''} side={kernel} columns={Math.max(3, kernel)}>
-      <div class="plane plane--cells" data-columns={kernel}>
-        <Grid
-          id={`${id}-w`}
-          part="w"
-          label={fill(words['kernelLabel'] ?? '', { n: kernel })}
-          describedBy={`${id}-help`}
-          rows={kernel}
-          columns={kernel}
-          cells={cells}
-          active={active}
-          onActive={onActive}
-          onEdit={onCell}
-        />
-      </div>
-      <div class="ctls">
-        <CellEditor
-          id={`${id}-we`}
-          part="w"
-          place={placeIn(active, kernel)}
-          value={w[active] ?? 0}
-          words={words}
-          onValue={(value) => onCell(active, value)}
-          onRefused={onRefused}
-        />
+      <EditablePlane
+        id={id}
+        words={words}
+        part="w"
+        label={fill(words['kernelLabel'] ?? '', { n: kernel })}
+        side={kernel}
+        sized="cells"
+        cells={cells}
+        active={active}
+        onActive={onActive}
+        onCell={onCell}
+        onRefused={onRefused}
+      >
         <Slider
           id={`${id}-k`}
           part="w"
@@ -60,7 +48,7 @@ export function Kernel({ id, words, state, met, active, onActive, onSetting, onC
           value={stride}
           onValue={(value) => onSetting('stride', value)}
         />
-      </div>
+      </EditablePlane>
     </Part>
   );
 }
