@@ -1,12 +1,11 @@
 /** Grouped convolutions in a stack: what one output channel can see through them, and what they cost. */
 import { useMemo } from 'preact/hooks';
-import { ChannelStack } from '../../figure/channels/ChannelStack.tsx';
-import { PathTable } from '../../figure/channels/PathTable.tsx';
+import { ChannelPaths } from '../../figure/channels/ChannelPaths.tsx';
+import { Reach } from '../../figure/channels/Reach.tsx';
 import { kernelSide, planeSide, stackJob } from '../../figure/channels/steps.ts';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
-import { Part } from '../../figure/Part.tsx';
 import { See } from '../../figure/See.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
 import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
@@ -40,39 +39,26 @@ export default function Figure({ strings: words, figure, instance = 'grouped' }:
   const spoken = useSpoken(say('live', { output, reach: seen, channels }));
   const isAlexnet = presetOf(state) === 'alexnet';
   const names = groups.map((count, layer) => `${isAlexnet ? `conv${layer + 2}  ` : ''}g = ${count}`);
-  const onOutput = (channel: number) => set(withOutput(state, channel), 'output');
   const taps = kernelSide ** 2;
   const times = planeSide ** 2;
 
   return (
     <Frame {...frame}>
-      <div class="fig__draw">
-        <div class="part part--wide">
-          <p class="part__say">
-            <b class="role role-x">x</b> {say('from')} <b class="role role-y">y</b> {say('to')}
-          </p>
-          <ChannelStack id={instance} words={words} channels={channels} steps={steps} names={names} output={output} onOutput={onOutput} />
-          <Layers id={instance} words={words} state={state} onChange={set} />
-        </div>
-        <Part part="w" letter={`${groups.length > 1 ? '∏\u00a0' : ''}w`} name={say('table')} side={channels} columns={6}>
-          <div class="plane">
-            <PathTable words={words} channels={channels} steps={steps} output={output} onOutput={onOutput} />
-          </div>
-        </Part>
-      </div>
+      <ChannelPaths
+        id={instance}
+        words={words}
+        channels={channels}
+        steps={steps}
+        names={names}
+        output={output}
+        onOutput={(channel) => set(withOutput(state, channel), 'output')}
+        weighted={groups.length}
+      >
+        <Layers id={instance} words={words} state={state} onChange={set} />
+      </ChannelPaths>
       <Notices {...notices} />
       <div class="fig__stack">
-        <p class="stack__sum" id={`${instance}-reach`}>
-          {say('reach')}{' '}
-          {reach.map((count, layer) => (
-            <span key={layer}>
-              {layer > 0 ? ' → ' : ''}
-              <span class="tone-x">
-                {count}/{channels} = {Math.round((100 * count) / channels)}%
-              </span>
-            </span>
-          ))}
-        </p>
+        <Reach id={instance} words={words} reach={reach} channels={channels} />
         <p class="stack__sum" id={`${instance}-weights`}>
           {say('weights')}{' '}
           {groups.map((count, layer) => (

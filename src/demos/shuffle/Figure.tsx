@@ -1,12 +1,11 @@
 /** Grouped convolutions with a channel shuffle between them: what one output channel reaches, layer by layer. */
 import { useMemo } from 'preact/hooks';
-import { ChannelStack } from '../../figure/channels/ChannelStack.tsx';
-import { PathTable } from '../../figure/channels/PathTable.tsx';
+import { ChannelPaths } from '../../figure/channels/ChannelPaths.tsx';
+import { Reach } from '../../figure/channels/Reach.tsx';
 import { costsOf, kernelSide, planeSide, stackJob } from '../../figure/channels/steps.ts';
 import { Foot } from '../../figure/Foot.tsx';
 import { Frame } from '../../figure/Frame.tsx';
 import { Notices } from '../../figure/Notices.tsx';
-import { Part } from '../../figure/Part.tsx';
 import { See } from '../../figure/See.tsx';
 import { ShowCode } from '../../figure/ShowCode.tsx';
 import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
@@ -41,38 +40,25 @@ export default function Figure({ strings: words, figure, instance = 'shuffle' }:
   const sight = noticed(state);
   const spoken = useSpoken(say('live', { output, reach: reach.at(-1) ?? 0, channels }));
   const names = steps.map(({ kind, groups: count }) => (kind === 'conv' ? `g = ${count}` : say('shuffleStep')));
-  const onOutput = (channel: number) => set(withOutput(state, channel), 'output');
   const order0 = dealing(state);
 
   return (
     <Frame {...frame}>
-      <div class="fig__draw">
-        <div class="part part--wide">
-          <p class="part__say">
-            <b class="role role-x">x</b> {say('from')} <b class="role role-y">y</b> {say('to')}
-          </p>
-          <ChannelStack id={instance} words={words} channels={channels} steps={steps} names={names} output={output} onOutput={onOutput} />
-          <Settings id={instance} words={words} state={state} onChange={set} />
-        </div>
-        <Part part="w" letter={`${layers > 1 ? '∏\u00a0' : ''}w`} name={say('table')} side={channels} columns={6}>
-          <div class="plane">
-            <PathTable words={words} channels={channels} steps={steps} output={output} onOutput={onOutput} />
-          </div>
-        </Part>
-      </div>
+      <ChannelPaths
+        id={instance}
+        words={words}
+        channels={channels}
+        steps={steps}
+        names={names}
+        output={output}
+        onOutput={(channel) => set(withOutput(state, channel), 'output')}
+        weighted={layers}
+      >
+        <Settings id={instance} words={words} state={state} onChange={set} />
+      </ChannelPaths>
       <Notices {...notices} />
       <div class="fig__stack">
-        <p class="stack__sum" id={`${instance}-reach`}>
-          {say('reach')}{' '}
-          {reach.map((count, layer) => (
-            <span key={layer}>
-              {layer > 0 ? ' → ' : ''}
-              <span class="tone-x">
-                {count}/{channels} = {Math.round((100 * count) / channels)}%
-              </span>
-            </span>
-          ))}
-        </p>
+        <Reach id={instance} words={words} reach={reach} channels={channels} />
         <p class="stack__sum" id={`${instance}-share`}>
           {say('share')} <i>n</i> = {channels}/{groups} = {each},{' '}
           {order === 'none' ? (
