@@ -56,3 +56,18 @@ test('a line becomes a comb under 2, 2, 2, and the degridding layers fill its ga
   await figure.getByRole('button', { name: 'diagonal line' }).click();
   await expect.poll(() => new URL(page.url()).search).toBe('?dilated=r1-2-3.ldiagonal');
 });
+
+test('the line of a wide stack lies whole in a picture that grows with the field', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const figure = await open(page, '?dilated=r2-4-8');
+  await expect(figure).toContainText('45×45');
+  await figure.getByRole('button', { name: 'Append degridding layers: 2, 1' }).click();
+  await expect(figure).toContainText('51×51');
+  await expect(sees(page)).toContainText('none of the 35 cells is 0');
+  await figure.getByRole('button', { name: '2, 2, 2', exact: true }).click();
+  await expect(figure).toContainText('37×37');
+  await open(page, '?dilated=i9.k5.d1.r8-8-8-8-8.g1');
+  await expect(figure).toContainText('189×189');
+  await expect(sees(page)).toContainText('173 cells');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});

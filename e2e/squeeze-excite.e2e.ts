@@ -1,4 +1,5 @@
 /** Sixteen gates: a teacher's case by mouse, drawing, the keyboard alone, a bad address, no JavaScript. */
+import { pixelsOf } from '../src/demos/squeeze-excite/model.ts';
 import { expect, openFigure, type Page, test } from './site.ts';
 
 const address = '/en/demos/squeeze-excite/';
@@ -30,6 +31,82 @@ test('a digit is drawn with the mouse and named', async ({ page }) => {
   await page.mouse.up();
   await expect(figure).toContainText('Named 1');
   await expect.poll(() => new URL(page.url()).search).toContain('x-0');
+});
+
+const sample = (digit: number) => pixelsOf({ kind: 'sample', digit });
+/** A digit as a reader's picture of it may be: five times as large, black on white, in a corner of a wide page. */
+const pictureOf = (page: Page, levels: readonly number[]) =>
+  page.evaluate(
+    async ({ levels, side, scale }) => {
+      const canvas = new OffscreenCanvas(320, 200);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      for (const [at, level] of levels.entries()) {
+        const grey = 255 - 17 * level;
+        context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
+        if (level > 0) context.fillRect(180 + scale * (at % side), scale * Math.floor(at / side) - 5, scale, scale);
+      }
+      return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+    },
+    { levels, side: 28, scale: 5 },
+  );
+const png = (name: string, bytes: readonly number[] | string) => ({
+  name,
+  mimeType: 'image/png',
+  buffer: Buffer.from(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes)),
+});
+
+test('a picture of the reader’s is brought into the form of the data, named, undone and kept out of the address', async ({ page }) => {
+  const figure = await open(page);
+  const file = figure.locator('input[type=file]');
+  for (const digit of [7, 2]) {
+    await file.setInputFiles(png('digit.png', await pictureOf(page, sample(digit))));
+    await expect(figure).toContainText(`Named ${digit}`);
+  }
+  await expect(figure).toContainText('its ink light on dark, scaled to a box of 20×20 and centred by its mass');
+  await expect(figure).toContainText('Your picture stays in this page');
+  await expect(figure.getByRole('application', { name: 'a digit of 28×28, your own' })).toBeVisible();
+  await figure.getByRole('button', { name: '5', exact: true }).click();
+  await expect(figure).toContainText('Named 5');
+  await page.keyboard.press('Control+z');
+  await expect(figure).toContainText('Named 2');
+  await expect(figure).toContainText('Your picture stays in this page');
+  await expect.poll(() => new URL(page.url()).search).toBe('');
+});
+
+test('what is no picture, and a picture of nothing, are refused in a sentence', async ({ page }) => {
+  const figure = await open(page);
+  const file = figure.locator('input[type=file]');
+  await file.setInputFiles(png('words.png', 'not a picture'));
+  await expect(figure).toContainText('This file can’t be read as a picture');
+  await file.setInputFiles(png('empty.png', await pictureOf(page, [])));
+  await expect(figure).toContainText('No digit stands out in this picture');
+  await expect(figure).not.toContainText('This file can’t be read');
+  await expect(figure).toContainText('Named 3');
+});
+
+test('a picture is dropped on the digit, and the field is reached by the keyboard', async ({ page }) => {
+  const figure = await open(page);
+  const bytes = await pictureOf(page, sample(0));
+  const files = await page.evaluateHandle((all) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([new Uint8Array(all)], 'digit.png', { type: 'image/png' }));
+    return carried;
+  }, bytes);
+  await figure.locator('#squeeze-excite-x').dispatchEvent('dragover', { dataTransfer: files });
+  await expect(figure.locator('.picture')).toHaveClass(/is-over/);
+  await figure.locator('#squeeze-excite-x').dispatchEvent('drop', { dataTransfer: files });
+  await expect(figure).toContainText('Named 0');
+  await expect(figure.locator('.picture')).not.toHaveClass(/is-over/);
+  await figure.getByRole('button', { name: 'Clear' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(figure.locator('input[type=file]')).toBeFocused();
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await choosing).setFiles(png('digit.png', await pictureOf(page, sample(6))));
+  await expect(figure).toContainText('Named 6');
 });
 
 test('gates are held and classes followed from the keyboard', async ({ page }) => {

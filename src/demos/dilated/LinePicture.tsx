@@ -22,12 +22,14 @@ interface Props {
 
 export function LinePicture({ id, words, kernel, layers, filled, kind, onKind }: Props) {
   const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => fill(words[key] ?? '', values);
-  const { before, after, across, dark, depth, brightest } = useMemo(() => {
-    const line = lineOf(kind);
+  const { side, before, after, across, dark, depth, brightest } = useMemo(() => {
+    const size = lineSide(layers, kernel);
+    const line = lineOf(kind, size);
     const output = filtered(line, layers, kernel);
     const found = comb(output);
     return {
       ...found,
+      side: size,
       before: coloursOf([line.data], (value) => value),
       after: coloursOf([output.data], (value) => value / found.brightest),
     };
@@ -38,15 +40,15 @@ export function LinePicture({ id, words, kernel, layers, filled, kind, onKind }:
     <>
       <p>{say('lineIs', { ...numbers, rates: layers.join(', ') })}</p>
       <div class="learn learn--pair">
-        <Part part="x" name={say(`line_${kind}`)} side={lineSide} columns={6}>
-          <PixelBoard id={`${id}-line`} part="x" label={say(`line_${kind}`)} columns={lineSide} colours={before} />
+        <Part part="x" name={say(`line_${kind}`)} side={side} columns={6}>
+          <PixelBoard id={`${id}-line`} part="x" label={say(`line_${kind}`)} columns={side} colours={before} />
         </Part>
-        <Part part="y" name={say('lineAfter')} side={lineSide} columns={6}>
+        <Part part="y" name={say('lineAfter')} side={side} columns={6}>
           <PixelBoard
             id={`${id}-comb`}
             part="y"
             label={`${say('lineAfter')}: ${say(sees, numbers).replace(/\[([^\]]*)\]\(role:\w\)/g, '$1')}`}
-            columns={lineSide}
+            columns={side}
             colours={after}
           />
           <p class="board__scale">{say('lineScale', numbers)}</p>

@@ -8,28 +8,37 @@ import { type Tensor, tensor } from '../../nn/tensor.ts';
 export const lineKinds = ['vertical', 'diagonal', 'point'] as const;
 export type LineKind = (typeof lineKinds)[number];
 
-/** Side of the picture: odd, so that it has a middle. */
-export const lineSide = 37;
-const middle = (lineSide - 1) / 2;
 /** The lines end this far from the middle row. */
 const reach = 8;
+const leastSide = 37;
 
-/** One where the line is, zero elsewhere: 1×1×37×37. */
-export function lineOf(kind: LineKind): Tensor {
-  const data = new Float32Array(lineSide ** 2);
+/** The zeros a layer needs around it to keep the size; a kernel of even side has no middle cell: one side gets a zero more. */
+const around = (dilation: number, kernel: number): readonly [before: number, after: number] => {
+  const cells = dilation * (kernel - 1);
+  return [Math.floor(cells / 2), Math.ceil(cells / 2)];
+};
+
+/** Side of the picture: odd, so that it has a middle, and as large as it takes for all that the stack makes of a line to be in it. */
+export function lineSide(dilations: readonly number[], kernel: number): number {
+  const spread = dilations.reduce((sum, dilation) => sum + around(dilation, kernel)[1], 0);
+  return Math.max(leastSide, 2 * (reach + spread) + 1);
+}
+
+/** One where the line is, zero elsewhere: 1×1×side×side. */
+export function lineOf(kind: LineKind, side: number): Tensor {
+  const middle = (side - 1) / 2;
+  const data = new Float32Array(side ** 2);
   for (let by = kind === 'point' ? 0 : -reach; by <= (kind === 'point' ? 0 : reach); by++) {
-    data[(middle + by) * lineSide + middle + (kind === 'diagonal' ? by : 0)] = 1;
+    data[(middle + by) * side + middle + (kind === 'diagonal' ? by : 0)] = 1;
   }
-  return tensor([1, 1, lineSide, lineSide], data);
+  return tensor([1, 1, side, side], data);
 }
 
 /** The line after all layers, at its own size. */
 export function filtered(line: Tensor, dilations: readonly number[], kernel: number): Tensor {
   const w = tensor([1, 1, kernel, kernel], Array<number>(kernel ** 2).fill(1 / kernel ** 2));
   return dilations.reduce((x, dilation) => {
-    const around = dilation * (kernel - 1);
-    // A kernel of even side has no middle cell: one side gets a zero more.
-    const [before, after] = [Math.floor(around / 2), Math.ceil(around / 2)];
+    const [before, after] = around(dilation, kernel);
     return conv2d.forward({ x, w }, { dilation, padding: [before, before, after, after] });
   }, line);
 }
@@ -45,8 +54,9 @@ export interface Comb {
 }
 
 /** What the line has become along the middle row. */
-export function comb({ data }: Tensor): Comb {
-  const row = data.subarray(middle * lineSide, (middle + 1) * lineSide);
+export function comb({ shape: [, , , side = 0], data }: Tensor): Comb {
+  const middle = (side - 1) / 2;
+  const row = data.subarray(middle * side, (middle + 1) * side);
   const lit = [...row.keys()].filter((column) => row[column] !== 0);
   const across = (lit.at(-1) ?? 0) - (lit[0] ?? 0) + 1;
   const whole = row.reduce((sum, value) => sum + value, 0);

@@ -4,7 +4,9 @@ import { comb, filtered, lineKinds, lineOf, lineSide } from './line.ts';
 import { fieldsOf, layersOf, moved, without } from './stack.ts';
 
 const read = (dilations: readonly number[]) => coverage(dilations, 3);
-const combOf = (dilations: readonly number[], kind: (typeof lineKinds)[number] = 'vertical') => comb(filtered(lineOf(kind), dilations, 3));
+const lineAfter = (dilations: readonly number[], kernel = 3, kind: (typeof lineKinds)[number] = 'vertical') =>
+  filtered(lineOf(kind, lineSide(dilations, kernel)), dilations, kernel);
+const combOf = (dilations: readonly number[], kind: (typeof lineKinds)[number] = 'vertical') => comb(lineAfter(dilations, 3, kind));
 
 describe('the list of dilations', () => {
   it('is put in another order without losing any', () => {
@@ -76,15 +78,34 @@ describe('a thin line through the stack', () => {
   });
 
   it('holds the path counts of both axes where the line is a point', () => {
-    const { data } = filtered(lineOf('point'), [2, 2, 2], 3);
-    const middle = (lineSide - 1) / 2;
-    expect((data[middle * lineSide + middle] ?? 0) * 27 ** 2).toBeCloseTo(7 * 7, 3);
-    expect((data[middle * lineSide + middle + 2] ?? 0) * 27 ** 2).toBeCloseTo(7 * 6, 3);
-    expect(data[middle * lineSide + middle + 1]).toBe(0);
+    const {
+      shape: [, , , side = 0],
+      data,
+    } = lineAfter([2, 2, 2], 3, 'point');
+    const middle = (side - 1) / 2;
+    expect((data[middle * side + middle] ?? 0) * 27 ** 2).toBeCloseTo(7 * 7, 3);
+    expect((data[middle * side + middle + 2] ?? 0) * 27 ** 2).toBeCloseTo(7 * 6, 3);
+    expect(data[middle * side + middle + 1]).toBe(0);
   });
 
   it('stays as it is under a kernel of one cell', () => {
-    const line = lineOf('diagonal');
+    const line = lineOf('diagonal', lineSide([2, 4], 1));
     expect(filtered(line, [2, 4], 1).data).toEqual(line.data);
+  });
+
+  it.each([
+    [[1, 2, 5], 3],
+    [[2, 4, 8, 2, 1], 3],
+    [[8, 8, 8, 8, 8, 2, 1], 5],
+    [[7, 7, 3], 4],
+    [[1, 1, 1, 1, 1], 2],
+  ])('with dilations %j and a kernel of %i lies whole in the picture, as wide as the field', (dilations, kernel) => {
+    for (const kind of lineKinds) {
+      const line = lineAfter(dilations, kernel, kind);
+      const ink = lineOf(kind, lineSide(dilations, kernel)).data.reduce((sum, value) => sum + value, 0);
+      // Every layer is a mean: what the line holds stays, as long as none of it falls over the edge.
+      expect(line.data.reduce((sum, value) => sum + value, 0)).toBeCloseTo(ink, 3);
+      if (kind !== 'diagonal') expect(comb(line).across).toBe(coverage(dilations, kernel).span);
+    }
   });
 });

@@ -1,12 +1,14 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { pictureStrings } from '../../figure/pictureStrings.ts';
 import { figureStrings } from '../../figure/strings.ts';
 import { itIsWhole, itSpeaksBothLanguages, textOf } from '../../figure/testing/soundFigure.ts';
 import { languages } from '../../schema/localised.ts';
 import Figure from './Figure.tsx';
 import { strings } from './strings.ts';
 
-const pageOf = (language: 'zh' | 'en') => render(<Figure strings={{ ...figureStrings[language], ...strings[language] }} />);
+const pageOf = (language: 'zh' | 'en') =>
+  render(<Figure strings={{ ...figureStrings[language], ...pictureStrings[language], ...strings[language] }} />);
 
 describe.each(languages)('the figure as the page is built (%s)', (language) => {
   const html = pageOf(language);

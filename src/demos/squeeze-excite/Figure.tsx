@@ -18,15 +18,29 @@ import { ShowCode } from '../../figure/ShowCode.tsx';
 import { Slider } from '../../figure/Slider.tsx';
 import { Sum } from '../../figure/Sum.tsx';
 import { type FigureProps, useFigure } from '../../figure/useFigure.ts';
+import { PickFile, usePictureFile } from '../../figure/usePictureFile.tsx';
 import { useResult } from '../../figure/useResult.ts';
 import { useSpoken } from '../../figure/useSpoken.ts';
 import { Channels } from './Channels.tsx';
 import { Classes } from './Classes.tsx';
 import { Cost } from './Cost.tsx';
 import { codeSetting } from './code.ts';
+import { digitIn } from './digitIn.ts';
 import { fixed } from './fixed.ts';
 import { Gate } from './Gate.tsx';
-import { allHeld, blank, defaults, fromAddress, pixelsOf, type SqueezeState, sources, stroked, toAddress, withHold } from './model.ts';
+import {
+  allHeld,
+  blank,
+  type Drawing,
+  defaults,
+  fromAddress,
+  pixelsOf,
+  type SqueezeState,
+  sources,
+  stroked,
+  toAddress,
+  withHold,
+} from './model.ts';
 import { probabilitiesOf, stagesOf } from './network/forward.ts';
 import { mapSide } from './network/layers.ts';
 import { classGates, record } from './network/trained.ts';
@@ -36,7 +50,7 @@ const digits = Array.from({ length: classes }, (_, k) => String(k));
 const perRow = 4;
 
 export default function Figure({ strings: words, figure, instance = 'squeeze-excite' }: FigureProps) {
-  const { say, state, set, visible, frame, notices } = useFigure<SqueezeState>({
+  const { say, state, set, refuse, visible, frame, notices } = useFigure<SqueezeState>({
     words,
     figure,
     instance,
@@ -46,6 +60,13 @@ export default function Figure({ strings: words, figure, instance = 'squeeze-exc
   });
   const [pen, setPen] = useState<Place>({ row: 14, column: 14 });
   const [rubs, setRubs] = useState(false);
+
+  const { take, forget, zone } = usePictureFile({
+    words,
+    read: digitIn,
+    onRead: (own) => set({ ...state, drawing: own }, 'own'),
+    onRefused: refuse,
+  });
 
   const { drawing, channel, holds, source, other, width, backend } = state;
   const seen = useMemo(() => seenIn(drawing), [drawing]);
@@ -81,45 +102,57 @@ export default function Figure({ strings: words, figure, instance = 'squeeze-exc
       ? say('seesHeld', { n: heldCount, k, before: fixed(seen.logits[k]), after: fixed(logits[k]), top, was })
       : say(a > b ? 'seesOwn' : 'seesOwnMore', { top, p, c: apart, k, other, a: fixed(a), b: fixed(b), gate: fixed(gates[apart]) });
   const { block, parameters, macs } = account();
-  const draw = (places: readonly Place[], stroke: number) => set({ ...state, drawing: stroked(drawing, places, rubs) }, `draw${stroke}`);
-  const name = drawing.kind === 'sample' ? say('sampleName', { k: drawing.digit }) : say('drawnName');
+  const change = (next: Drawing, kind: string) => {
+    forget();
+    set({ ...state, drawing: next }, kind);
+  };
+  const draw = (places: readonly Place[], stroke: number) => change(stroked(drawing, places, rubs), `draw${stroke}`);
+  const name = drawing.kind === 'sample' ? say('sampleName', { k: drawing.digit }) : say(`${drawing.kind}Name`);
   return (
     <Frame {...frame}>
       <div class="fig__draw fig__draw--boards">
         <Part part="x" name={say('input')} side={side} columns={6}>
-          <PixelBoard
-            id={`${instance}-x`}
-            part="x"
-            label={say('inputLabel', { name })}
-            describedBy={`${instance}-pen`}
-            columns={side}
-            colours={colours}
-            cursor={pen}
-            onCursor={setPen}
-            onPaint={draw}
-          >
-            <Mark part="w" {...pen} rows={1} columns={1} />
-          </PixelBoard>
-          <div class="ctls">
-            <Choices
-              legend={say('samples')}
-              names={digits}
-              labelOf={(digit) => digit}
-              chosen={drawing.kind === 'sample' ? String(drawing.digit) : undefined}
-              onChoose={(digit) => set({ ...state, drawing: { kind: 'sample', digit: Number(digit) } }, 'sample')}
-            />
-            <div class="picks">
+          <div {...zone}>
+            <PixelBoard
+              id={`${instance}-x`}
+              part="x"
+              label={say('inputLabel', { name })}
+              describedBy={`${instance}-pen`}
+              columns={side}
+              colours={colours}
+              cursor={pen}
+              onCursor={setPen}
+              onPaint={draw}
+            >
+              <Mark part="w" {...pen} rows={1} columns={1} />
+            </PixelBoard>
+            <div class="ctls">
               <Choices
-                legend={say('pen')}
-                names={['draw', 'rub'] as const}
-                labelOf={(tool) => words[tool] ?? ''}
-                chosen={rubs ? 'rub' : 'draw'}
-                onChoose={(tool) => setRubs(tool === 'rub')}
+                legend={say('samples')}
+                names={digits}
+                labelOf={(digit) => digit}
+                chosen={drawing.kind === 'sample' ? String(drawing.digit) : undefined}
+                onChoose={(digit) => change({ kind: 'sample', digit: Number(digit) }, 'sample')}
               />
-              <button type="button" onClick={() => set({ ...state, drawing: blank }, 'clear')}>
-                {say('clear')}
-              </button>
+              <div class="picks">
+                <Choices
+                  legend={say('pen')}
+                  names={['draw', 'rub'] as const}
+                  labelOf={(tool) => words[tool] ?? ''}
+                  chosen={rubs ? 'rub' : 'draw'}
+                  onChoose={(tool) => setRubs(tool === 'rub')}
+                />
+                <button type="button" onClick={() => change(blank, 'clear')}>
+                  {say('clear')}
+                </button>
+                <PickFile id={instance} words={words} onFile={take} />
+              </div>
             </div>
+            {drawing.kind === 'own' && (
+              <p class="picture__kept">
+                {say('ownFitted')} {say('ownKept')}
+              </p>
+            )}
           </div>
         </Part>
         <Part part="y" name={say('scores')} columns={8}>

@@ -123,6 +123,15 @@ describe('drawing', () => {
   });
 });
 
+describe('a picture of the reader’s', () => {
+  const own: SqueezeState = { ...defaults, followed: 2, drawing: { kind: 'own', pixels: pixelsOf(blank) } };
+
+  it('stays out of the address, also with a stroke over it', () => {
+    expect(toAddress(own)).toBe('k2');
+    expect(toAddress({ ...own, drawing: stroked(own.drawing, [{ row: 3, column: 3 }], false) })).toBe('k2');
+  });
+});
+
 describe('the state in the address', () => {
   const states: fc.Arbitrary<SqueezeState> = fc.record({
     drawing: fc.oneof(

@@ -14,7 +14,10 @@ import { brightest, pictureFrom, pictureText } from '../../figure/pictureState.t
 import { channels } from './network/layers.ts';
 import { samples } from './network/trained.ts';
 
-export type Drawing = { readonly kind: 'sample'; readonly digit: number } | { readonly kind: 'drawn'; readonly pixels: readonly number[] };
+/** A sample of the data, a drawing, or a picture of the reader's, which never goes into the address (`pictureState.ts`). */
+export type Drawing =
+  | { readonly kind: 'sample'; readonly digit: number }
+  | { readonly kind: 'drawn' | 'own'; readonly pixels: readonly number[] };
 /** The image's own gates, or the mean gates of the class followed or of the other one. */
 export const sources = ['own', 'class', 'other'] as const;
 export type Source = (typeof sources)[number];
@@ -54,7 +57,7 @@ const sampled = samples.map((text) => {
 });
 
 export const pixelsOf = (drawing: Drawing): readonly number[] =>
-  drawing.kind === 'drawn' ? drawing.pixels : (sampled[drawing.digit] ?? []);
+  drawing.kind === 'sample' ? (sampled[drawing.digit] ?? []) : drawing.pixels;
 
 export const blank: Drawing = { kind: 'drawn', pixels: new Array<number>(side * side).fill(0) };
 
@@ -68,7 +71,7 @@ export const withHold = (state: SqueezeState, channel: number, hold: Hold): Sque
 /** How dark a soft brush draws a cell and its neighbours, which makes lines as wide as those of the data. */
 const inkAt = (distance: number): number => (distance === 0 ? brightest : distance === 1 ? 13 : 5);
 
-/** The drawing with a stroke over these places, or with them and their neighbours rubbed out. */
+/** The drawing with a stroke over these places, or with them and their neighbours rubbed out; the reader's picture stays theirs. */
 export function stroked(drawing: Drawing, places: readonly { readonly row: number; readonly column: number }[], rub: boolean): Drawing {
   const pixels = [...pixelsOf(drawing)];
   for (const { row, column } of places)
@@ -79,11 +82,11 @@ export function stroked(drawing: Drawing, places: readonly { readonly row: numbe
         const at = r * side + c;
         pixels[at] = rub ? 0 : Math.max(pixels[at] ?? 0, inkAt(Math.abs(down) + Math.abs(right)));
       }
-  return { kind: 'drawn', pixels };
+  return { kind: drawing.kind === 'own' ? 'own' : 'drawn', pixels };
 }
 
-const drawingText = (drawing: Drawing): string =>
-  drawing.kind === 'sample' ? String(drawing.digit) : (pictureText({ kind: 'drawn', pixels: drawing.pixels }) ?? '');
+const drawingText = (drawing: Drawing): string | undefined => (drawing.kind === 'sample' ? String(drawing.digit) : pictureText(drawing));
+const standardDrawing = drawingText(defaults.drawing) ?? '';
 
 function drawingFrom(text: string): Drawing | undefined {
   const digit = wholeIn(text, [0, classes - 1]);
@@ -115,7 +118,7 @@ export function fromAddress(text: string): { readonly state: SqueezeState; reado
 /** The text that `fromAddress` reads back as this state; '' for the default. */
 export const toAddress = (state: SqueezeState): string =>
   differingText([
-    ['x', drawingText(state.drawing), drawingText(defaults.drawing)],
+    ['x', drawingText(state.drawing) ?? standardDrawing, standardDrawing],
     ['k', String(state.followed ?? ''), ''],
     ['c', String(state.channel), String(defaults.channel)],
     ['h', state.holds.join(''), defaults.holds.join('')],

@@ -6,6 +6,8 @@ export const strings = {
     inputLabel: '28×28的数字，{name}',
     sampleName: '{k}的样本',
     drawnName: '自己写的',
+    ownFitted: '你的图已变成灰度，墨迹取亮、底色取暗，缩放到20×20的框里，再按重心居中：网络就是用这样的数字训练的。',
+    noDigit: '这张图里看不出数字：它几乎处处一样亮。',
     samples: '每一类的头一个测试样本',
     pen: '笔',
     draw: '写',
@@ -65,6 +67,9 @@ export const strings = {
     inputLabel: 'a digit of 28×28, {name}',
     sampleName: 'the sample of {k}',
     drawnName: 'drawn by hand',
+    ownFitted:
+      'Your picture was made grey, its ink light on dark, scaled to a box of 20×20 and centred by its mass: the form of the digits that the network was trained on.',
+    noDigit: 'No digit stands out in this picture: it is almost equally bright everywhere.',
     samples: 'The first test digit of each class',
     pen: 'Pen',
     draw: 'Draw',
