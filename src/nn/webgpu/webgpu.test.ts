@@ -42,7 +42,7 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
     expect(again).toEqual(before);
     expect(gradientLength).toBe(54);
     expect({ devices, notices }).toEqual({ devices: 2, notices: 1 });
-    // What was needed for one tensor: two inputs, two results of the chain, the uniforms. The freed tensor is gone again.
+    // What was needed for one tensor: two inputs, two results of the chain, the uniforms, one to read through. The freed tensor is gone again.
     expect(buffersAfter).toBeLessThanOrEqual(6);
   });
 
@@ -81,6 +81,15 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
       expect.stringContaining('ShapeError: the tensor to write into has shape 2, but must be 3'),
       'ShapeError: the tensor has 3 numbers, but 2 were given',
       'HandleError: this tensor was freed, or belongs to another backend',
+    ]);
+  });
+
+  it('keeps only so many of the buffers that results are read through', async () => {
+    const { buffers, together } = await happens('calls', 'readsManySizes');
+    expect(buffers).toBeLessThanOrEqual(16);
+    expect(together).toEqual([
+      [1, 2],
+      [3, 4],
     ]);
   });
 

@@ -15,6 +15,7 @@ import type { GpuTensor, Job } from './job.ts';
 import { type DeviceSettings, keepDevice } from './keepDevice.ts';
 import { bytesOnGpu } from './limits.ts';
 import { type GpuOperatorName, programs } from './programs/index.ts';
+import { readBuffer } from './staging.ts';
 import {
   type Call,
   computedVersion,
@@ -154,22 +155,9 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
       throw new ShapeError(`the tensor has ${count} numbers, but the array has room for ${target.length}`);
     }
     return keeper.surviving(async (context) => {
-      const size = count * Float32Array.BYTES_PER_ELEMENT;
-      const staging = context.createBuffer(size, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
-      try {
-        // Copied now, so that what is written to the tensor later does not reach in here.
-        withBuffer(version, context, (buffer) => {
-          const encoder = context.device.createCommandEncoder();
-          encoder.copyBufferToBuffer(buffer, 0, staging, 0, size);
-          context.device.queue.submit([encoder.finish()]);
-        });
-        await staging.mapAsync(GPUMapMode.READ);
-        const data = target ?? new Float32Array(count);
-        data.set(new Float32Array(staging.getMappedRange()));
-        return { shape, data: data as Float32Array };
-      } finally {
-        context.destroyBuffer(staging);
-      }
+      const data = target ?? new Float32Array(count);
+      await withBuffer(version, context, (buffer) => readBuffer(context, buffer, data));
+      return { shape, data: data as Float32Array };
     });
   }
 
