@@ -56,6 +56,18 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
     expect(await happens('loss', 'losesWhatWasOverwritten')).toEqual({ y: [0, 2, 0, 4], x: [9, 9, 9, 9] });
   });
 
+  it('brings back results of a tensor that was written to many times, and a download whose tensor was freed meanwhile', async () => {
+    const { results, downloaded } = await happens('loss', 'losesAfterManyWrites');
+    expect(results).toEqual([
+      [2, 0],
+      [4, 0],
+      [6, 0],
+      [9, -9],
+      [6, 0],
+    ]);
+    expect(downloaded).toEqual([6, 0]);
+  });
+
   it('says that there is no GPU, at the start or when one is lost for good', async () => {
     expect(await happens('loss', 'hasNoAdapter')).toBe('GpuError: this browser offers no GPU to compute on');
     expect(await happens('loss', 'losesItsAdapter')).toBe('GpuError: this browser offers no GPU to compute on');
