@@ -26,8 +26,8 @@ export interface DeviceKeeper {
 
 /** A device that keeps getting lost is given up after so many attempts at one piece of work. */
 const mostAttempts = 4;
-/** The loss is told a moment after the work has failed of it: so many milliseconds at most. */
-const patience = 50;
+/** The loss is told after the work has failed of it, and later while the GPU is busy: so many milliseconds are waited for it at most. */
+const patience = 500;
 
 /** @throws GpuError when there is no device to begin with. */
 export async function keepDevice(gpu: GPU, { adapter, onLost }: DeviceSettings): Promise<DeviceKeeper> {

@@ -3,12 +3,14 @@
  *
  * When the device is lost, its buffers are gone, but every version knows its origin: numbers that the caller gave, or an
  * operator call on other versions. So each can be brought back, by the same code that made it, the next time it is needed.
- * The price is a copy on the host of what was uploaded, kept as long as anything computed from it is.
+ * The price is a copy on the host of what was uploaded, kept as long as anything computed from it is; then its array is used
+ * for the next copy of that length.
  */
 import type { Shape } from '../tensor.ts';
 import { type Context, GpuError } from './context.ts';
 import { type GpuTensor, type Job, submitJob } from './job.ts';
 import { bytesOnGpu } from './limits.ts';
+import type { Shelf } from './shelf.ts';
 
 /** An operator call. `record` reads the buffers of its versions when it is run, not before. */
 export interface Call {
@@ -26,6 +28,8 @@ export interface Version {
   readonly depth: number;
   /** Whether a handle stands for it; else it is of use only to bring others back. */
   held: boolean;
+  /** What else needs its origin: versions computed from it, and downloads under way. */
+  users: number;
   /** Where it is on the GPU, as long as `context` is the current one. */
   buffer: GPUBuffer | undefined;
   context: Context | undefined;
@@ -37,15 +41,44 @@ export interface Version {
  */
 const longestHistory = 512;
 
-export function givenVersion(shape: Shape, numbers: Float32Array): Version {
-  return { shape, origin: { given: new Float32Array(numbers) }, depth: 0, held: true, buffer: undefined, context: undefined };
+/** Arrays that no version needs any more. */
+export type SpareArrays = Shelf<Float32Array<ArrayBuffer>>;
+
+export function givenVersion(shape: Shape, numbers: Float32Array, spare: SpareArrays): Version {
+  const given = spare.take(numbers.byteLength) ?? new Float32Array(numbers.length);
+  given.set(numbers);
+  return { shape, origin: { given }, depth: 0, held: true, users: 0, buffer: undefined, context: undefined };
 }
 
 /** A version without an origin yet: it gets one when its call is queued, if its history is not too long. */
 export function computedVersion(shape: Shape, inputs: readonly Version[]): Version {
   const history = 1 + Math.max(0, ...inputs.map((input) => input.depth));
   const depth = history > longestHistory ? 0 : history;
-  return { shape, origin: 'forgotten', depth, held: true, buffer: undefined, context: undefined };
+  return { shape, origin: 'forgotten', depth, held: true, users: 0, buffer: undefined, context: undefined };
+}
+
+/** Lets the outputs of a call be brought back by it. */
+export function remember(call: Call): void {
+  for (const output of call.outputs) {
+    if (output.depth === 0) continue;
+    output.origin = { computed: call };
+    for (const input of call.inputs) input.users++;
+  }
+}
+
+/** Forgets where a version came from, and what it was computed from, as far as nothing needs it any more. */
+export function forgetUnused(version: Version, spare: SpareArrays): void {
+  const { origin } = version;
+  if (version.held || version.users > 0 || origin === 'forgotten') return;
+  version.origin = 'forgotten';
+  if ('given' in origin) {
+    spare.put(origin.given);
+    return;
+  }
+  for (const input of origin.computed.inputs) {
+    input.users--;
+    forgetUnused(input, spare);
+  }
 }
 
 export function gpuTensor({ shape, buffer }: Version): GpuTensor {

@@ -42,7 +42,7 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
     expect(again).toEqual(before);
     expect(gradientLength).toBe(54);
     expect({ devices, notices }).toEqual({ devices: 2, notices: 1 });
-    // What was needed for one tensor: two inputs, two results of the chain, the uniforms. The freed tensor is gone again.
+    // What was needed for one tensor: two inputs, two results of the chain, the uniforms, one to read through. The freed tensor is gone again.
     expect(buffersAfter).toBeLessThanOrEqual(6);
   });
 
@@ -54,6 +54,18 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
 
   it('brings back a result from the numbers it was computed from, not from those written since', async () => {
     expect(await happens('loss', 'losesWhatWasOverwritten')).toEqual({ y: [0, 2, 0, 4], x: [9, 9, 9, 9] });
+  });
+
+  it('brings back results of a tensor that was written to many times, and a download whose tensor was freed meanwhile', async () => {
+    const { results, downloaded } = await happens('loss', 'losesAfterManyWrites');
+    expect(results).toEqual([
+      [2, 0],
+      [4, 0],
+      [6, 0],
+      [9, -9],
+      [6, 0],
+    ]);
+    expect(downloaded).toEqual([6, 0]);
   });
 
   it('says that there is no GPU, at the start or when one is lost for good', async () => {
@@ -81,6 +93,15 @@ describe.skipIf(findChromium() === undefined)('the webgpu backend, in a browser,
       expect.stringContaining('ShapeError: the tensor to write into has shape 2, but must be 3'),
       'ShapeError: the tensor has 3 numbers, but 2 were given',
       'HandleError: this tensor was freed, or belongs to another backend',
+    ]);
+  });
+
+  it('keeps only so many of the buffers that results are read through', async () => {
+    const { buffers, together } = await happens('calls', 'readsManySizes');
+    expect(buffers).toBeLessThanOrEqual(16);
+    expect(together).toEqual([
+      [1, 2],
+      [3, 4],
     ]);
   });
 

@@ -15,14 +15,19 @@ import type { GpuTensor, Job } from './job.ts';
 import { type DeviceSettings, keepDevice } from './keepDevice.ts';
 import { bytesOnGpu } from './limits.ts';
 import { type GpuOperatorName, programs } from './programs/index.ts';
+import { createShelf } from './shelf.ts';
+import { readBuffer } from './staging.ts';
 import {
   type Call,
   computedVersion,
   discard,
+  forgetUnused,
   givenVersion,
   gpuTensor,
   perform,
+  remember,
   replace,
+  type SpareArrays,
   uploadGiven,
   type Version,
   withBuffer,
@@ -32,6 +37,8 @@ export interface WebGpuBackend extends Backend<GpuOperatorName> {
   /** Buffers on the GPU: one for each handle and a few of the backend's own. */
   liveBuffers(): number;
 }
+
+const mostBytesSpare = 2 ** 24;
 
 type HandleRecord = Readonly<Record<string, Handle>>;
 type Handles = Handle | HandleRecord;
@@ -56,6 +63,7 @@ interface AnyProgram {
 export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Promise<WebGpuBackend> {
   const keeper = await keepDevice(gpu, settings);
   const versions = new Map<Handle, Version>();
+  const spare: SpareArrays = createShelf({ mostBytes: mostBytesSpare, bytesOf: ({ byteLength }) => byteLength, discard: () => {} });
 
   function versionOf(handle: Handle): Version {
     const found = versions.get(handle);
@@ -70,8 +78,10 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
   }
 
   function overwrite(handle: Handle, version: Version): Handle {
-    replace(versionOf(handle), version);
+    const before = versionOf(handle);
+    replace(before, version);
     versions.set(handle, version);
+    forgetUnused(before, spare);
     return handle;
   }
 
@@ -98,7 +108,7 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
   function queue(call: Call): void {
     const context = keeper.current();
     if (context !== undefined) perform(call, context);
-    for (const output of call.outputs) if (output.depth > 0) output.origin = { computed: call };
+    remember(call);
   }
 
   function run(name: GpuOperatorName, inputs: HandleRecord, options?: object, runSettings?: RunSettings<Handle>): Handle {
@@ -153,24 +163,16 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
     if (target !== undefined && target.length !== count) {
       throw new ShapeError(`the tensor has ${count} numbers, but the array has room for ${target.length}`);
     }
-    return keeper.surviving(async (context) => {
-      const size = count * Float32Array.BYTES_PER_ELEMENT;
-      const staging = context.createBuffer(size, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
-      try {
-        // Copied now, so that what is written to the tensor later does not reach in here.
-        withBuffer(version, context, (buffer) => {
-          const encoder = context.device.createCommandEncoder();
-          encoder.copyBufferToBuffer(buffer, 0, staging, 0, size);
-          context.device.queue.submit([encoder.finish()]);
-        });
-        await staging.mapAsync(GPUMapMode.READ);
-        const data = target ?? new Float32Array(count);
-        data.set(new Float32Array(staging.getMappedRange()));
-        return { shape, data: data as Float32Array };
-      } finally {
-        context.destroyBuffer(staging);
-      }
-    });
+    const data = target ?? new Float32Array(count);
+    // Until it is there, the handle may be freed or written to, and the device lost.
+    version.users++;
+    try {
+      await keeper.surviving((context) => withBuffer(version, context, (buffer) => readBuffer(context, buffer, data)));
+    } finally {
+      version.users--;
+      forgetUnused(version, spare);
+    }
+    return { shape, data: data as Float32Array };
   }
 
   function memory(): Memory {
@@ -188,7 +190,7 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
       }
       bytesOnGpu(shape, keeper.limits());
       const context = keeper.current();
-      const version = givenVersion([...shape], data);
+      const version = givenVersion([...shape], data, spare);
       if (context !== undefined) withBuffer(version, context, () => {});
       return keep(version);
     },
@@ -196,7 +198,7 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
       const before = versionOf(handle);
       const count = elementCount(before.shape);
       if (data.length !== count) throw new ShapeError(`the tensor has ${count} numbers, but ${data.length} were given`);
-      overwrite(handle, givenVersion(before.shape, data));
+      overwrite(handle, givenVersion(before.shape, data, spare));
       const version = versionOf(handle);
       const context = keeper.current();
       // Else it is uploaded when it is next needed.
@@ -212,6 +214,7 @@ export async function createWebGpu(gpu: GPU, settings: DeviceSettings = {}): Pro
       versions.delete(handle);
       version.held = false;
       discard(version, keeper.current());
+      forgetUnused(version, spare);
     },
     memory,
     liveBuffers: () => keeper.current()?.liveBuffers() ?? 0,

@@ -1,109 +1,120 @@
 /**
  * Correlation of stride 1 for few channels (a filter over a picture, a depthwise layer): the equation of correlate.ts.
  *
- * One thread computes 4×4 numbers, of rows and columns that are the dilation apart, so that they share what they read. It walks
- * down the rows of the large side: a row's readings are made once and serve up to four rows of results, whose weights move on by
- * one row of taps with each. Along a row, taps are taken in spans of a fixed length, for which the code is written out.
+ * One thread computes eight numbers of a column, of rows that are the dilation apart, so that they share what they read: for each
+ * column of taps it walks down the rows, and a reading serves every result that it belongs to. Neighbouring threads have
+ * neighbouring columns, so that they read neighbouring numbers together. Up to a height of taps the walk is written out; past it
+ * only its ends are, where a reading does not serve all eight, and between them the weights move on by one result with each row.
  *
  * Readings and weights that don't belong together are never multiplied: an infinity times 0 would spread.
  */
 import { defineKernel, type Kernel } from '../kernel.ts';
 import { convolutionUniforms } from './convolution.ts';
 
-/** Rows and columns of results that a thread computes. */
-export const stripSide = 4;
-const longestSpan = 8;
+/** Results that a thread computes. */
+export const stripLength = 8;
+/** From this height on, every result takes part in the walk before the first one has left it. */
+const fewestToWalk = stripLength - 1;
 
-const uniforms = { ...convolutionUniforms, biased: 'i32', blocksPerRow: 'i32', blocksPerColumn: 'i32' } as const;
+const uniforms = { ...convolutionUniforms, biased: 'i32', stripsPerColumn: 'i32' } as const;
 
 type StripKernel = Kernel<keyof typeof uniforms, 'large' | 'w' | 'b' | 'small'>;
 
-const sides = [0, 1, 2, 3];
+const range = (end: number) => Array.from({ length: end }, (_, i) => i);
+const results = range(stripLength);
 
-function strips(span: number): StripKernel {
-  const taps = Array.from({ length: span }, (_, c) => c);
-  const readings = Array.from({ length: span + stripSide - 1 }, (_, c) => c);
-  const weight = (v: number, c: number) => `w${v}${c}`;
-  const lines = (...parts: readonly string[]) => parts.join('\n        ');
+/** What a row's place is called after it, for all columns alike: whether it is inside, and where it starts. */
+const place = (name: string, row: string | number) => `
+  let row${name} = top + ${row} * u.dilationHeight;
+  let inside${name} = row${name} >= 0 && row${name} < u.largeHeight;
+  let start${name} = clamp(row${name}, 0, u.largeHeight - 1) * u.largeWidth;`;
+const read = (name: string) => `let x${name} = select(0.0, large[at + start${name}], inside${name});`;
+const add = (result: number, weight: string, name: string) => `sum${result} = fma(${weight}, x${name}, sum${result});`;
+const weightAt = (row: string | number) => `w[tap + ${row} * u.kernelWidth]`;
+
+/** The walk along a column of taps of a given height, and the places it uses. */
+function writtenOut(height: number): readonly [places: string, walk: string] {
+  const rows = range(height + stripLength - 1);
+  const weights = range(height).map((i) => `let w${i} = ${weightAt(i)};`);
+  const steps = rows.map((r) => {
+    const served = results.filter((v) => r - v >= 0 && r - v < height);
+    return [read(`${r}`), ...served.map((v) => add(v, `w${r - v}`, `${r}`))].join(' ');
+  });
+  return [rows.map((r) => place(`${r}`, r)).join(''), [...weights, ...steps].join('\n')];
+}
+
+/** The same for any height from `fewestToWalk` on. Result v is served with weight w<v>, which moves on to the next one. */
+function inALoop(): readonly [places: string, walk: string] {
+  const ends = range(fewestToWalk);
+  const later = results.slice(1);
+  const moveOn = [...later]
+    .reverse()
+    .map((v) => `w${v} = w${v - 1};`)
+    .join(' ');
+  const begin = ends.map((r) => {
+    const served = results.filter((v) => v <= r);
+    return [moveOn, `w0 = ${weightAt(r)};`, read(`${r}`), ...served.map((v) => add(v, `w${v}`, `${r}`))].join(' ');
+  });
+  const end = ends.map((r) => [moveOn, read(`End${r}`), ...results.filter((v) => v > r).map((v) => add(v, `w${v}`, `End${r}`))].join(' '));
+  const walk = `
+    ${results.map((v) => `var w${v} = 0.0;`).join(' ')}
+    ${begin.join('\n')}
+    for (var r = ${fewestToWalk}; r < u.kernelHeight; r++) {
+      ${moveOn}
+      w0 = ${weightAt('r')};
+      ${place('', 'r')}
+      ${read('')}
+      ${results.map((v) => add(v, `w${v}`, '')).join(' ')}
+    }
+    ${end.join('\n')}`;
+  return [ends.map((r) => place(`${r}`, r) + place(`End${r}`, `(u.kernelHeight + ${r})`)).join(''), walk];
+}
+
+function strips(label: string, [places, walk]: readonly [places: string, walk: string]): StripKernel {
   return defineKernel({
-    label: `correlate, strips of ${span}`,
+    label: `correlate, strips, ${label}`,
     uniforms,
     reads: { large: 'array<f32>', w: 'array<f32>', b: 'array<f32>' },
     writes: { small: 'array<f32>' },
-    declarations: `
-fn readingAt(start: i32, column: i32) -> f32 {
-  if (column < 0 || column >= u.largeWidth) { return 0.0; }
-  return large[start + column];
-}
-fn store(start: i32, p: i32, q: i32, sums: vec4f) {
-  if (p >= u.smallHeight) { return; }
-  let at = start + p * u.smallWidth;
-  let step = u.dilationWidth;
-  ${sides.map((i) => `if (q + ${i} * step < u.smallWidth) { small[at + q + ${i} * step] = sums[${i}]; }`).join('\n  ')}
-}
-`,
     body: `
-  let at = i32(index);
-  let across = at % u.blocksPerRow;
-  let down = at / u.blocksPerRow % u.blocksPerColumn;
-  let channel = at / u.blocksPerRow / u.blocksPerColumn;
-  let q = across / u.dilationWidth * ${stripSide} * u.dilationWidth + across % u.dilationWidth;
-  let p = down / u.dilationHeight * ${stripSide} * u.dilationHeight + down % u.dilationHeight;
-  let smallTotal = u.groups * u.smallChannels;
-  let s = channel % smallTotal;
-  let n = channel / smallTotal;
+  let above = i32(index) / u.smallWidth;
+  let q = i32(index) - above * u.smallWidth;
+  let channel = above / u.stripsPerColumn;
+  let down = above - channel * u.stripsPerColumn;
+  let p = down / u.dilationHeight * ${stripLength - 1} * u.dilationHeight + down;
+  let s = channel % (u.groups * u.smallChannels);
   var bias = 0.0;
   if (u.biased != 0) { bias = b[s]; }
-  ${sides.map((v) => `var sums${v} = vec4f(bias);`).join(' ')}
-  let firstPlane = n * u.groups * u.largeChannels + s / u.smallChannels * u.largeChannels;
+  ${results.map((v) => `var sum${v} = bias;`).join(' ')}
+  let top = p - u.top;
+  ${places}
   for (var l = 0; l < u.largeChannels; l++) {
-    let kernel = (s * u.largeChannels + l) * u.kernelHeight * u.kernelWidth;
-    for (var done = 0; done < u.kernelWidth; done += ${span}) {
-      // The last span begins earlier if it would not fit, and leaves out what is done.
-      let j = min(done, u.kernelWidth - ${span});
-      let column = q - u.left + j * u.dilationWidth;
-      let isInner = column >= 0 && column + ${span + stripSide - 2} * u.dilationWidth < u.largeWidth;
-      ${sides.flatMap((v) => taps.map((c) => `var ${weight(v, c)} = 0.0;`)).join(' ')}
-      for (var r = 0; r < u.kernelHeight + ${stripSide - 1}; r++) {
-        ${lines(...[3, 2, 1].flatMap((v) => taps.map((c) => `${weight(v, c)} = ${weight(v - 1, c)};`)))}
-        if (r < u.kernelHeight) {
-          let first = kernel + r * u.kernelWidth + j;
-          ${taps.map((c) => `${weight(0, c)} = select(w[first + ${c}], 0.0, j + ${c} < done);`).join(' ')}
-        }
-        let row = p - u.top + r * u.dilationHeight;
-        if (row < 0 || row >= u.largeHeight) { continue; }
-        let start = ((firstPlane + l) * u.largeHeight + row) * u.largeWidth;
-        ${readings.map((c) => `var x${c}: f32;`).join(' ')}
-        if (isInner) {
-          let near = start + column;
-          ${readings.map((c) => `x${c} = large[near + ${c} * u.dilationWidth];`).join(' ')}
-        } else {
-          ${readings.map((c) => `x${c} = readingAt(start, column + ${c} * u.dilationWidth);`).join(' ')}
-        }
-        ${taps.map((c) => `let read${c} = select(vec4f(x${c}, x${c + 1}, x${c + 2}, x${c + 3}), vec4f(), j + ${c} < done);`).join(' ')}
-        ${lines(
-          ...sides.map((v) => {
-            const products = taps.map((c) => `sums${v} = fma(vec4f(${weight(v, c)}), read${c}, sums${v});`).join(' ');
-            return `if (r >= ${v} && r < u.kernelHeight + ${v}) { ${products} }`;
-          }),
-        )}
+    let plane = (channel / u.smallChannels * u.largeChannels + l) * u.largeHeight * u.largeWidth;
+    var tap = (s * u.largeChannels + l) * u.kernelHeight * u.kernelWidth;
+    var column = q - u.left;
+    for (var j = 0; j < u.kernelWidth; j++) {
+      if (column >= 0 && column < u.largeWidth) {
+        let at = plane + column;
+        ${walk}
       }
+      column += u.dilationWidth;
+      tap++;
     }
   }
-  let result = channel * u.smallHeight * u.smallWidth;
-  ${sides.map((v) => `store(result, p + ${v} * u.dilationHeight, q, sums${v});`).join(' ')}
+  let result = channel * u.smallHeight * u.smallWidth + q;
+  ${results.map((v) => `let p${v} = p + ${v} * u.dilationHeight; if (p${v} < u.smallHeight) { small[result + p${v} * u.smallWidth] = sum${v}; }`).join('\n  ')}
 `,
   });
 }
 
 const kernels = new Map<number, StripKernel>();
 
-/** The kernel whose span divides a row of taps into the fewest and most even parts. */
-export function stripKernel(kernelWidth: number): StripKernel {
-  const span = Math.ceil(kernelWidth / Math.ceil(kernelWidth / longestSpan));
-  const known = kernels.get(span);
+/** The kernel for taps of a height. */
+export function stripKernel(kernelHeight: number): StripKernel {
+  const height = Math.min(kernelHeight, fewestToWalk);
+  const known = kernels.get(height);
   if (known !== undefined) return known;
-  const made = strips(span);
-  kernels.set(span, made);
+  const made = height < fewestToWalk ? strips(`${height} high`, writtenOut(height)) : strips('high', inALoop());
+  kernels.set(height, made);
   return made;
 }

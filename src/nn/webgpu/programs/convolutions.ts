@@ -9,7 +9,7 @@ import { channelSum } from '../kernels/channelSum.ts';
 import { convolutionValues } from '../kernels/convolution.ts';
 import { correlate } from '../kernels/correlate.ts';
 import { correlateQuads } from '../kernels/correlateQuads.ts';
-import { stripKernel, stripSide } from '../kernels/correlateStrips.ts';
+import { stripKernel, stripLength } from '../kernels/correlateStrips.ts';
 import { packWeights } from '../kernels/packWeights.ts';
 import { pointwise, pointwiseTile } from '../kernels/pointwise.ts';
 import { spread } from '../kernels/spread.ts';
@@ -35,9 +35,9 @@ export function recordCorrelation(
   const uniforms = { ...convolutionValues(geometry), biased: b === undefined ? 0 : 1 };
   const quadsPerRow = Math.ceil(small[1] / 4);
   if (stride[0] === 1 && stride[1] === 1) {
-    const [blocksPerColumn, blocksPerRow] = [0, 1].map((axis) => blocksAlong(small[axis] ?? 0, dilation[axis] ?? 1)) as [number, number];
-    const count = batch * groups * smallChannels * blocksPerColumn * blocksPerRow;
-    job.dispatch(stripKernel(kernel[1]), { count, uniforms: { ...uniforms, blocksPerRow, blocksPerColumn }, buffers });
+    const stripsPerColumn = stripsAlong(small[0], dilation[0]);
+    const count = batch * groups * smallChannels * stripsPerColumn * small[1];
+    job.dispatch(stripKernel(kernel[0]), { count, uniforms: { ...uniforms, stripsPerColumn }, buffers });
   } else if (quadsPerRow > 1) {
     const count = (elementCount(out.shape) / small[1]) * quadsPerRow;
     job.dispatch(correlateQuads, { count, uniforms: { ...uniforms, quadsPerRow }, buffers });
@@ -46,10 +46,9 @@ export function recordCorrelation(
   }
 }
 
-/** Blocks of the strip kernel along an axis: for each remainder of the dilation as many as the first remainder needs. */
-function blocksAlong(size: number, dilation: number): number {
-  const remainders = Math.min(dilation, size);
-  return Math.ceil(size / (stripSide * dilation)) * remainders;
+/** Strips of a column: for each remainder of the dilation as many as the first remainder needs. */
+function stripsAlong(height: number, dilation: number): number {
+  return Math.ceil(height / (stripLength * dilation)) * Math.min(dilation, height);
 }
 
 /** From the small side to the large one; see spread.ts. */

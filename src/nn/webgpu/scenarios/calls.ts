@@ -59,6 +59,21 @@ function messageOf(call: () => unknown): string {
   }
 }
 
+/** Results of a mebibyte and more, each of another size, and two of one size at once: reading them takes buffers of its own. */
+export async function readsManySizes() {
+  const backend = await createWebGpu(navigator.gpu);
+  for (let extra = 1; extra <= 40; extra++) {
+    const x = backend.upload(tensor([2 ** 18 + extra], new Float32Array(2 ** 18 + extra)));
+    await backend.download(x);
+    backend.free(x);
+  }
+  const buffers = backend.liveBuffers();
+  const [one, two] = [backend.upload(tensor([2], [1, 2])), backend.upload(tensor([2], [3, 4]))];
+  const together = await Promise.all([values(backend, one), values(backend, two)]);
+  backend.close();
+  return { buffers, together };
+}
+
 /** More than 65,535 workgroups of 64 threads: the grid needs a second row. */
 export async function fillsASecondRow() {
   const backend = await createWebGpu(navigator.gpu);

@@ -59,6 +59,29 @@ export async function losesWhatWasOverwritten() {
   return result;
 }
 
+/** One tensor is written to again and again, and some results of it are kept: each is brought back from its own numbers. */
+export async function losesAfterManyWrites() {
+  const { gpu, devices } = standIn();
+  const backend = await createWebGpu(gpu);
+  const x = backend.upload(tensor([2], [0, -1]));
+  const y = backend.run('relu', { x });
+  const kept = [];
+  for (let round = 1; round <= 6; round++) {
+    backend.write(x, new Float32Array([round, -round]));
+    backend.run('relu', { x }, {}, { into: y });
+    if (round % 2 === 0) kept.push(backend.run('relu', { x: backend.run('relu', { x }) }));
+  }
+  const freed = backend.run('relu', { x });
+  const download = values(backend, freed);
+  devices[0]?.destroy();
+  backend.free(freed);
+  for (const value of [7, 8, 9]) backend.write(x, new Float32Array([value, -value]));
+  const results = await Promise.all([...kept, x, y].map((handle) => values(backend, handle)));
+  const downloaded = await download;
+  backend.close();
+  return { results, downloaded };
+}
+
 export async function losesItsAdapter() {
   const { gpu, devices, withdraw } = standIn();
   const backend = await createWebGpu(gpu);
