@@ -182,6 +182,7 @@ graph = helper.make_graph(
     [numpy_helper.from_array(np.asarray(value, np.float32), name) for name, value in constants.items()]
     + [numpy_helper.from_array(np.asarray(value, np.int64), name) for name, value in whole.items()],
 )
-model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)])`;
+# Without versions onnx takes its newest, which runtimes may not read yet.
+model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)`;
 
 const writers: Readonly<Record<Framework, (numbers: Numbers) => string>> = { PyTorch: pytorch, Keras: keras, JAX: jax, ONNX: onnx };

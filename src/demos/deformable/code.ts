@@ -103,6 +103,7 @@ graph = helper.make_graph(
     [helper.make_tensor_value_info("y", TensorProto.FLOAT, [1, 1, ${outSide}, ${outSide}])],
     [numpy_helper.from_array(value.astype(np.float32), name) for name, value in constants.items()],
 )
-model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 19)])`;
+# Without versions onnx takes its newest, which runtimes may not read yet.
+model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 19)], ir_version=9)`;
 
 const writers: Readonly<Record<Framework, (numbers: Numbers) => string>> = { PyTorch: pytorch, Keras: keras, JAX: jax, ONNX: onnx };

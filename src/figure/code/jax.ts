@@ -57,13 +57,15 @@ export function jax(setting: Setting): string {
       }
     }
   });
+  const text = body.join('\n');
+  const used = [text.includes('lax.') && 'lax', text.includes('jnp.') && 'numpy as jnp'].filter((name) => name !== false);
   return [
     'import jax',
-    'from jax import lax, numpy as jnp',
+    ...(used.length > 0 ? [`from jax import ${used.join(', ')}`] : []),
     '',
     `x = jax.random.normal(jax.random.key(0), (1, ${input.channels}, ${input.size.join(', ')}))  # N, C, H, W`,
     'y = x',
-    ...body,
+    text,
     `# y: 1, ${last.channels}, ${last.size.join(', ')}`,
   ].join('\n');
 }

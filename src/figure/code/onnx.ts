@@ -15,8 +15,8 @@ export function onnx(setting: Setting): string {
     nodes.push(`helper.make_node("${kind}", [${inputs}], ["${to}"]${settings.map((text) => `, ${text}`).join('')}),`);
     from = to;
   };
-  const shapeConstant = (name: string, shape: readonly number[]) => {
-    constants.push(`numpy_helper.from_array(np.array([${shape.join(', ')}], dtype=np.int64), "${name}"),`);
+  const wholeNumbers = (name: string, numbers: readonly number[]) => {
+    constants.push(`numpy_helper.from_array(np.array([${numbers.join(', ')}], dtype=np.int64), "${name}"),`);
     return name;
   };
   layers.forEach((layer, index) => {
@@ -26,7 +26,14 @@ export function onnx(setting: Setting): string {
         node('Relu');
         break;
       case 'maxPool': {
-        const { kernel, stride, padding, dilation } = layer;
+        const { kernel, stride, padding: asked, dilation } = layer;
+        // Runtimes refuse padding as wide as the kernel; a rim of −∞ means the same.
+        const wide = asked >= kernel;
+        if (wide) {
+          constants.push(`numpy_helper.from_array(np.array(-np.inf, dtype=np.float32), "low${index}"),`);
+          node('Pad', [wholeNumbers(`rim${index}`, [0, 0, asked, asked, 0, 0, asked, asked]), `low${index}`]);
+        }
+        const padding = wide ? 0 : asked;
         node(
           'MaxPool',
           [],
@@ -55,9 +62,9 @@ export function onnx(setting: Setting): string {
         break;
       }
       case 'shuffle':
-        node('Reshape', [shapeConstant(`split${index}`, [1, layer.groups, channels / layer.groups, ...size])]);
+        node('Reshape', [wholeNumbers(`split${index}`, [1, layer.groups, channels / layer.groups, ...size])]);
         node('Transpose', [], ['perm=[0, 2, 1, 3, 4]']);
-        node('Reshape', [shapeConstant(`join${index}`, [1, channels, ...size])]);
+        node('Reshape', [wholeNumbers(`join${index}`, [1, channels, ...size])]);
         break;
       default: {
         const { transposed, kernel, stride, padding, dilation, groups, outputPadding, shape, weights } = spelled(layer);
@@ -80,12 +87,10 @@ export function onnx(setting: Setting): string {
   const info = (name: string, channels: number, size: readonly number[]) =>
     `helper.make_tensor_value_info("${name}", TensorProto.FLOAT, [1, ${channels}, ${size.join(', ')}])`;
   return [
-    'import numpy as np',
-    'from onnx import TensorProto, helper, numpy_helper',
+    ...(constants.length > 0 ? ['import numpy as np'] : []),
+    `from onnx import TensorProto, helper${constants.length > 0 ? ', numpy_helper' : ''}`,
     '',
-    'constants = [',
-    ...constants.map((text) => `    ${text}`),
-    ']',
+    ...(constants.length > 0 ? ['constants = [', ...constants.map((text) => `    ${text}`), ']'] : ['constants = []']),
     'nodes = [',
     ...nodes.map((text) => `    ${text}`),
     ']',
@@ -95,6 +100,7 @@ export function onnx(setting: Setting): string {
     `    [${info(from, last.channels, last.size)}],`,
     '    constants,',
     ')',
-    'model = helper.make_model(graph)',
+    '# Without versions onnx takes its newest, which runtimes may not read yet.',
+    'model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)',
   ].join('\n');
 }

@@ -1,9 +1,8 @@
-import { coveredCells } from '../../nn/window.ts';
 import { type Layer, listed, pairText, type Setting, sizesOf, spelled } from './layers.ts';
 
-/** PyTorch pads a pooling by half of its window at most; a wider rim of −∞ is a layer of its own. */
+/** PyTorch pads a pooling by half of its kernel at most, whatever the dilation; a wider rim of −∞ is a layer of its own. */
 function pool({ kernel, stride, padding, dilation }: Extract<Layer, { kind: 'maxPool' }>): string[] {
-  const wide = padding > coveredCells(kernel, dilation) / 2;
+  const wide = padding > kernel / 2;
   const settings = [
     kernel,
     `stride=${stride}`,
