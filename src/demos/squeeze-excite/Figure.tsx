@@ -171,49 +171,51 @@ export default function Figure({ strings: words, figure, instance = 'squeeze-exc
           </div>
         </Part>
       </div>
-      <div class="fig__step">
-        <Channels
-          id={instance}
-          words={words}
-          maps={seen.maps.data}
-          means={seen.stages.squeezed.data}
-          rectified={seen.stages.rectified.data}
-          gates={gates}
-          adds={logit.terms.slice(1)}
-          fixed={fixedOnes.map((held) => held !== undefined)}
-          holds={holds}
-          channel={channel}
-          classes={[k, other]}
-          marks={marks}
-          onChannel={(next) => set({ ...state, channel: next }, 'channel')}
-          onHold={(c, hold) => set(withHold(state, c, hold), 'hold')}
-        />
-        <p class="part__note">{say('legend', { k, other })}</p>
-        <div class="ctls ctls--wide">
-          <Slider
-            id={`${instance}-other`}
-            part="x"
-            label={say('other')}
-            symbol=""
-            limits={[0, classes - 1]}
-            value={other}
-            onValue={(next) => set({ ...state, other: next }, 'other')}
+      <div class="fig__draw">
+        <div class="part part--wide">
+          <Channels
+            id={instance}
+            words={words}
+            maps={seen.maps.data}
+            means={seen.stages.squeezed.data}
+            rectified={seen.stages.rectified.data}
+            gates={gates}
+            adds={logit.terms.slice(1)}
+            fixed={fixedOnes.map((held) => held !== undefined)}
+            holds={holds}
+            channel={channel}
+            classes={[k, other]}
+            marks={marks}
+            onChannel={(next) => set({ ...state, channel: next }, 'channel')}
+            onHold={(c, hold) => set(withHold(state, c, hold), 'hold')}
           />
-          <div class="picks">
-            <button type="button" onClick={() => set({ ...state, holds: allHeld('1') }, 'all')}>
-              {say('holdAll')}
-            </button>
-            <button type="button" onClick={() => set({ ...state, holds: allHeld('f') }, 'all')}>
-              {say('letGo')}
-            </button>
+          <p class="part__note">{say('legend', { k, other })}</p>
+          <div class="ctls ctls--wide">
+            <Slider
+              id={`${instance}-other`}
+              part="x"
+              label={say('other')}
+              symbol=""
+              limits={[0, classes - 1]}
+              value={other}
+              onValue={(next) => set({ ...state, other: next }, 'other')}
+            />
+            <div class="picks">
+              <button type="button" onClick={() => set({ ...state, holds: allHeld('1') }, 'all')}>
+                {say('holdAll')}
+              </button>
+              <button type="button" onClick={() => set({ ...state, holds: allHeld('f') }, 'all')}>
+                {say('letGo')}
+              </button>
+            </div>
+            <Choices
+              legend={say('gatesFrom')}
+              names={sources}
+              labelOf={(from) => (from === 'own' ? say('own') : say('fromClass', { k: from === 'class' ? k : other }))}
+              chosen={source}
+              onChoose={(from) => set({ ...state, source: from }, 'source')}
+            />
           </div>
-          <Choices
-            legend={say('gatesFrom')}
-            names={sources}
-            labelOf={(from) => (from === 'own' ? say('own') : say('fromClass', { k: from === 'class' ? k : other }))}
-            chosen={source}
-            onChoose={(from) => set({ ...state, source: from }, 'source')}
-          />
         </div>
       </div>
       <p class="vh" id={`${instance}-pen`}>
