@@ -24,6 +24,10 @@ describe('the code of the figure', () => {
     expect(codeOf(defaults, 'ONNX')).toContain('node("DFT"');
   });
 
+  it('pads by pairs in Keras, which over TensorFlow and PyTorch takes no single number for two axes', () => {
+    expect(codeOf(defaults, 'Keras')).toContain('ops.pad(x, ((cells, cells), (cells, cells)))');
+  });
+
   it('writes small ratios so that Python reads them', () => {
     expect(codeOf({ ...defaults, ratio: 0 }, 'PyTorch')).toMatch(/^K = (0\.000001|1e-0?6) {2}#/m);
   });

@@ -60,7 +60,8 @@ import numpy as np
 from keras import ops
 
 def conv(x, kernel, cells):  # H, W, with a rim of zeros
-    return ops.conv(ops.pad(x, cells)[None, ..., None], kernel[..., None, None])[0, ..., 0]
+    x = ops.pad(x, ((cells, cells), (cells, cells)))
+    return ops.conv(x[None, ..., None], kernel[..., None, None])[0, ..., 0]
 
 def times(a, b):  # complex numbers are pairs of real and imaginary part
     return a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]
