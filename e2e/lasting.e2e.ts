@@ -66,7 +66,8 @@ for (const figure of figures) {
     // One figure has hundreds of nodes and dozens of listeners, so even one that stays would show.
     expect(after.nodes).toBeLessThan(before.nodes + 200);
     expect(after.listeners).toBeLessThan(before.listeners + 20);
-    expect(after.megabytes).toBeLessThan(before.megabytes + 1);
+    // Compiled code comes and goes by up to a megabyte, however many the rounds.
+    expect(after.megabytes).toBeLessThan(before.megabytes + 1.5);
     await devtools.detach();
   });
 }
